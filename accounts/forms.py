@@ -1,0 +1,34 @@
+"""Forms of the settings pages."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+
+class ProfileForm(forms.ModelForm[User]):
+    time_zone = forms.ChoiceField(label=_("Time zone"))
+    daily_goal_minutes = forms.IntegerField(
+        label=_("Minutes a day"), min_value=1, max_value=600, help_text=_("Your daily goal.")
+    )
+
+    class Meta:
+        model = User
+        fields: ClassVar = [
+            "display_name",
+            "native_language",
+            "cefr_level",
+            "cefr_target",
+            "daily_goal_minutes",
+            "time_zone",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zones = sorted(zoneinfo.available_timezones())
+        self.fields["time_zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]

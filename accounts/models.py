@@ -1,0 +1,130 @@
+"""People: who they are, what they may do, how they learn."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from learnenglish.common.models import BaseModel
+
+
+class Role(models.TextChoices):
+    STUDENT = "STUDENT", _("Student")
+    TUTOR = "TUTOR", _("Tutor")
+    ADMIN = "ADMIN", _("Admin")
+
+
+class Plan(models.TextChoices):
+    FREE = "FREE", _("Free")
+    PREMIUM = "PREMIUM", _("Premium")
+
+
+class Status(models.TextChoices):
+    ACTIVE = "ACTIVE", _("Active")
+    SUSPENDED = "SUSPENDED", _("Suspended")
+    ANONYMISED = "ANONYMISED", _("Anonymised")
+
+
+class CefrLevel(models.TextChoices):
+    """Common European Framework of Reference, Council of Europe 2001."""
+
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+    C2 = "C2", "C2"
+
+
+class UserManager(BaseUserManager["User"]):
+    use_in_migrations = True
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Addresses differ in nothing but case for no provider a learner uses: keep lower case."""
+        return (email or "").strip().lower()
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email=self.normalize_email(username))
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, **{"role": Role.ADMIN, **fields})
+
+
+class User(BaseModel, AbstractBaseUser, PermissionsMixin):
+    """A person. Rights follow from ``role`` and ``status``; nobody sets Django's flags by hand."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    display_name = models.CharField(_("name"), max_length=80, blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.STUDENT)
+    plan = models.CharField(max_length=10, choices=Plan.choices, default=Plan.FREE)
+    plan_expires_at = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.ACTIVE)
+    native_language = models.CharField(_("native language"), max_length=35, blank=True)
+    cefr_level = models.CharField(
+        _("level"), max_length=2, choices=CefrLevel.choices, default=CefrLevel.A2
+    )
+    cefr_target = models.CharField(
+        _("goal"), max_length=2, choices=CefrLevel.choices, default=CefrLevel.B2
+    )
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    daily_goal_minutes = models.PositiveSmallIntegerField(_("minutes a day"), default=10)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.is_superuser = self.role == Role.ADMIN and self.is_active
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "is_superuser"}
+        super().save(*args, **kwargs)
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == Status.ACTIVE
+
+    @is_active.setter
+    def is_active(self, value: bool) -> None:
+        """Libraries set this flag; a suspended person stays suspended until an admin says so."""
+        if not value:
+            self.status = Status.SUSPENDED
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_active and self.role in (Role.TUTOR, Role.ADMIN)
+
+    @property
+    def is_tutor(self) -> bool:
+        return self.role == Role.TUTOR
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == Role.ADMIN
+
+    def get_full_name(self) -> str:
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        return self.display_name.split(" ")[0] or self.email.split("@")[0]

@@ -1,0 +1,54 @@
+"""What changes people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from accounts.models import User
+from learnenglish.common.errors import DomainError
+
+PROFILE_FIELDS = frozenset(
+    {
+        "display_name",
+        "native_language",
+        "cefr_level",
+        "cefr_target",
+        "time_zone",
+        "daily_goal_minutes",
+    }
+)
+
+
+def user_register(*, email: str, password: str, **profile: Any) -> User:
+    """A new student. Raises DomainError ``email_taken`` or ``password_weak``."""
+    user = User(email=User.objects.normalize_email(email), **profile)
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise DomainError("password_weak", " ".join(error.messages), field="password") from error
+    user.set_password(password)
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:
+        raise DomainError(
+            "email_taken",
+            "There is an account with this address. Sign in, or reset its password.",
+            status=409,
+            field="email",
+        ) from error
+    return user
+
+
+def user_update_profile(*, user: User, **changes: Any) -> User:
+    """Write the profile fields given. Other names are a programming error: ValueError."""
+    if unknown := changes.keys() - PROFILE_FIELDS:
+        raise ValueError(f"not profile fields: {sorted(unknown)}")
+    for name, value in changes.items():
+        setattr(user, name, value)
+    user.save(update_fields=[*changes, "updated_at"])
+    return user

@@ -1,0 +1,25 @@
+"""Pages about oneself."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.forms import ProfileForm
+from accounts.models import User
+from accounts.people import person_of
+from accounts.services import user_update_profile
+
+
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    # A copy: a form that does not validate must not change who is shown in the header.
+    form = ProfileForm(request.POST or None, instance=User.objects.get(pk=person_of(request).pk))
+    if request.method == "POST" and form.is_valid():
+        user_update_profile(user=form.instance, **form.cleaned_data)
+        messages.success(request, _("Your profile is saved."))
+        return redirect("accounts:profile")
+    return render(request, "accounts/profile.html", {"form": form})

@@ -1,0 +1,124 @@
+"""Fixtures of all tests: people, clients, a running site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from rest_framework.test import APIClient
+
+from accounts.models import Role, User
+from accounts.tokens import token_for
+from learnenglish.testing.site import Site, free_port, wait_until_up
+from speaking.sound import resample, wav_read
+
+PASSWORD = "correct-horse-battery"
+
+
+@pytest.fixture(scope="session")
+def on_servers() -> bool:
+    """Whether this run has PostgreSQL and Valkey."""
+    return os.environ.get("LEARN_TEST_SERVERS") == "1"
+
+
+@pytest.fixture
+def student(db: None) -> User:
+    return User.objects.create_user("sofia@example.com", PASSWORD, display_name="Sofia")
+
+
+@pytest.fixture
+def other_student(db: None) -> User:
+    return User.objects.create_user("omar@example.com", PASSWORD, display_name="Omar")
+
+
+@pytest.fixture
+def tutor(db: None) -> User:
+    return User.objects.create_user("tomas@example.com", PASSWORD, role=Role.TUTOR)
+
+
+@pytest.fixture
+def anonymous() -> APIClient:
+    return APIClient()
+
+
+@pytest.fixture
+def api(student: User) -> APIClient:
+    """The student's app, signed in with a token."""
+    return api_client(student)
+
+
+@pytest.fixture
+def other_api(other_student: User) -> APIClient:
+    return api_client(other_student)
+
+
+def api_client(user: User) -> APIClient:
+    client = APIClient()
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {token_for(user).access_token}")
+    return client
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None) -> Iterator[Site]:
+    """The site in a process of its own, as in production, on the tests' database.
+
+    Tests that use it commit: mark them with ``django_db(transaction=True)``.
+    """
+    port = free_port()
+    environment = {**os.environ, **_database_environment()}
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "daphne",
+            "-b",
+            "127.0.0.1",
+            "-p",
+            str(port),
+            "learnenglish.asgi:application",
+        ],
+        env=environment,
+        cwd=settings.BASE_DIR,
+    )
+    try:
+        wait_until_up(port, process)
+        yield Site(port=port, process=process)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _database_environment() -> dict[str, str]:
+    """``DATABASE_URL`` of the test database, for processes that the tests start."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        return {"DATABASE_URL": f"sqlite:///{name}"}
+    base, _, query = os.environ["DATABASE_URL"].partition("?")
+    return {"DATABASE_URL": f"{base.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")}
+
+
+@pytest.fixture(scope="session")
+def recordings() -> Path:
+    """The folder with recorded human speech that the recogniser's wheel carries."""
+    import moonshine_voice
+
+    return Path(moonshine_voice.__file__).parent / "assets"
+
+
+def pcm_of(path: Path) -> bytes:
+    """The sound of a WAV file as 16 kHz mono PCM."""
+    wav = wav_read(path.read_bytes())
+    return resample(wav.pcm, wav.sample_rate_hz)
+
+
+def pytest_sessionfinish() -> None:
+    """No thread of ours may outlive the tests."""
+    leftovers = [t.name for t in threading.enumerate() if t.name.startswith("learn-")]
+    assert not leftovers, leftovers

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+from learnenglish.common.logs import structlog_configure
+
+
+class LearnEnglishConfig(AppConfig):
+    name = "learnenglish"
+    verbose_name = "Learn English"
+
+    def ready(self) -> None:
+        from learnenglish import checks  # noqa: F401  (registers the system checks)
+
+        structlog_configure()

@@ -1,0 +1,13 @@
+"""The Celery application: ``celery -A learnenglish worker`` and ``… beat``."""
+
+from __future__ import annotations
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learnenglish.settings")
+
+app = Celery("learnenglish")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

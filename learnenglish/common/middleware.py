@@ -1,0 +1,57 @@
+"""Middleware of all apps."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from learnenglish.common.problems import is_api, is_database_busy
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class ApiSlashMiddleware:
+    """API paths have no trailing slash; a client that adds one is answered all the same."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_api(request) and request.path_info.endswith("/"):
+            request.path_info = request.path_info.rstrip("/")
+        return self.get_response(request)
+
+
+class DatabaseBusyMiddleware:
+    """A page that met a locked database is 503 with Retry-After (``problems`` does it for REST)."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not is_database_busy(error):
+            return None
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = "1"
+        return response
+
+
+class TimeZoneMiddleware:
+    """Pages show times in the zone of the person who looks at them."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        name = getattr(getattr(request, "user", None), "time_zone", "")
+        if not name or name not in zoneinfo.available_timezones():
+            return self.get_response(request)
+        with timezone.override(zoneinfo.ZoneInfo(name)):
+            return self.get_response(request)

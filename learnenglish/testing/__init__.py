@@ -1,0 +1,1 @@
+"""What tests need: servers, people, a browser. Nothing of it runs in production."""

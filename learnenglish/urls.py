@@ -1,0 +1,31 @@
+"""All addresses."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
+
+from learnenglish import views
+from speaking.consumers import SpeakConsumer
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("", include("texts.urls")),
+    path("", include("speaking.urls")),
+    path("", include("history.urls")),
+    path("settings/", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("auth/", include("accounts.api.urls")),
+    path("api/", include("texts.api.urls")),
+    path("api/", include("history.api.urls")),
+    path("api/speakup/", include("speaking.api.urls")),
+    path("openapi.json", SpectacularAPIView.as_view(), name="openapi"),
+    path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
+    path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),
+    path("healthz", views.healthz, name="healthz"),
+]
+
+websocket_urlpatterns = [path("ws/speak", SpeakConsumer.as_asgi())]
+
+handler404 = views.not_found
+handler500 = views.server_error

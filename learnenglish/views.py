@@ -1,0 +1,71 @@
+"""Pages that belong to no single domain: home, health, errors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.models import User
+from history.models import Activity
+from history.selectors import history_list, history_recent_lookups
+from learnenglish.common.problems import is_api, problem_response
+from speaking.selectors import session_list, topic_list
+from texts.forms import LookupForm
+
+RECENT = 5
+TOPICS = 3
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return render(request, "pages/landing.html")
+    user = request.user
+    context = {
+        "recent_lookups": history_recent_lookups(user=user, count=RECENT),
+        "recent_sessions": session_list(user=user)[:RECENT],
+        "topics": topic_list().filter(level=user.cefr_level)[:TOPICS],
+        "stats": _week(user),
+        "lookup_form": LookupForm(),
+    }
+    return render(request, "pages/home.html", context)
+
+
+def _week(user: User) -> dict[str, int]:
+    """What ``user`` did in seven days, and today in their own time zone."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    week = today - timedelta(days=6)
+    sessions = session_list(user=user).filter(created_at__gte=week).order_by()
+    spoken = sessions.aggregate(ms=Sum("duration_ms"))["ms"] or 0
+    spoken_today = (
+        sessions.filter(created_at__gte=today).aggregate(ms=Sum("duration_ms"))["ms"] or 0
+    )
+    lookups = history_list(user=user).filter(kind=Activity.LOOKUP, created_at__gte=week)
+    return {
+        "lookups_week": lookups.count(),
+        "sessions_week": sessions.count(),
+        "minutes_week": round(spoken / 60_000),
+        "minutes_today": round(spoken_today / 60_000),
+        "daily_goal_minutes": user.daily_goal_minutes,
+    }
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """The process answers: nothing else is asked."""
+    return JsonResponse({"status": "ok"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_api(request):
+        return problem_response(status=404, code="not_found", detail="There is no such address.")
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    if is_api(request):
+        detail = "Something went wrong on our side. Give the request id when you report it."
+        return problem_response(status=500, code="internal", detail=detail)
+    return render(request, "500.html", status=500)

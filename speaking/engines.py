@@ -1,0 +1,25 @@
+"""The engines that the settings chose."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from speaking.evaluation.base import Evaluator
+from speaking.evaluation.registry import get_evaluator
+from speaking.stt.base import Recogniser
+from speaking.stt.registry import get_recogniser
+from texts.nlp.registry import get_engine
+
+
+def get_configured_recogniser() -> Recogniser:
+    """The recogniser of ``STT_PROVIDER``, one per process."""
+    return get_recogniser(
+        settings.STT_PROVIDER,
+        workers=settings.STT_WORKERS or None,
+        sessions_per_worker=settings.SPEAK_SESSIONS_PER_WORKER,
+    )
+
+
+def get_configured_evaluator() -> Evaluator:
+    """The evaluator, which asks the configured text engine for corrections and levels."""
+    return get_evaluator("offline", get_engine(settings.NLP_PROVIDER))

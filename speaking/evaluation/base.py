@@ -1,0 +1,133 @@
+"""The contract of an evaluation: what was said in, scores and corrections out.
+
+What cannot be judged is None with a reason in ``reasons``, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from speaking.stt.base import Transcript
+
+DIMENSIONS = ("overall", "fluency", "pronunciation", "grammar", "vocabulary", "completeness")
+
+
+class EvaluationError(Exception):
+    """Evaluation failed. ``retryable`` says if trying again may help."""
+
+    def __init__(self, code: str, message: str, *, retryable: bool) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.retryable = retryable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What is judged. ``mode`` is free_talk, read_aloud or role_play; ``language`` en-US, en-GB.
+
+    ``reference_text`` is what should have been read (read_aloud), else empty. ``target_level``
+    is the learner's own CEFR level or None. ``pcm`` is the sound (16 kHz mono s16le) or empty.
+    """
+
+    transcript: Transcript
+    mode: str = "free_talk"
+    language: str = "en-US"
+    reference_text: str = ""
+    target_level: str | None = None
+    topic_title: str = ""
+    pcm: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenCorrection:
+    """A mistake heard. Times are of the words concerned in the recording."""
+
+    original: str
+    corrected: str
+    explanation: str
+    start_ms: int
+    end_ms: int
+    category: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordVerdict:
+    """Read aloud: ``verdict`` is correct, mispronounced, omitted or inserted.
+
+    An omitted word has no times.
+    """
+
+    text: str
+    verdict: str
+    start_ms: int | None = None
+    end_ms: int | None = None
+    score: int | None = None
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrics:
+    """Facts measured. A rate that needs more speech than there was is None.
+
+    ``speech_ms``: from the first word's start to the last one's end. ``words_per_minute`` counts
+    over ``speech_ms``; ``articulation_rate`` is syllables per second of phonation (pauses of
+    250 ms or more left out; de Jong & Wempe 2009). ``pause_ratio`` is pause time / ``speech_ms``;
+    a long pause is 1,000 ms or more. ``fillers`` counts filled pauses heard (a lower bound).
+    ``error_rate`` is corrections per 100 words. ``words_by_level`` maps a CEFR level to the
+    number of different lemmas.
+    """
+
+    words: int
+    speech_ms: int
+    words_per_minute: float | None = None
+    articulation_rate: float | None = None
+    pause_ratio: float | None = None
+    pauses: int = 0
+    long_pauses: int = 0
+    fillers: int = 0
+    error_rate: float | None = None
+    words_by_level: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAnswer:
+    """What a fluent speaker would have said; ``audio_url`` is empty where nothing speaks it."""
+
+    text: str
+    audio_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Scores are 0–100 or None; each None has its reason under the same name in ``reasons``."""
+
+    overall: int | None
+    fluency: int | None
+    pronunciation: int | None
+    grammar: int | None
+    vocabulary: int | None
+    completeness: int | None
+    reasons: dict[str, str]
+    cefr_estimate: str | None
+    metrics: Metrics
+    evaluator: str
+    evaluator_version: str
+    corrections: tuple[SpokenCorrection, ...] = ()
+    words: tuple[WordVerdict, ...] = ()
+    strengths: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    model_answer: ModelAnswer | None = None
+
+
+class Evaluator(Protocol):
+    """Thread-safe; may block."""
+
+    name: str
+    version: str
+
+    def evaluate(self, utterance: Utterance) -> Evaluation:
+        """Judge ``utterance``. Raises EvaluationError."""
+        ...

@@ -1,0 +1,68 @@
+"""From ``stop`` to the result, in the web process but apart from the connection.
+
+A client that goes away loses nothing: the work goes on and the result is in the database. A
+process that dies loses nothing either: the sound is spooled and the sweep takes over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import structlog
+from channels.db import database_sync_to_async
+from channels.layers import get_channel_layer
+
+from learnenglish.common.errors import DomainError
+from speaking.evaluation.base import EvaluationError
+from speaking.live import LiveSession
+from speaking.services import session_fail, session_finish, session_processing
+from speaking.stt.base import SttError
+
+log = structlog.get_logger(__name__)
+# asyncio keeps only weak references to tasks; without this one a result could be collected.
+_running: set[asyncio.Task[None]] = set()
+
+
+def start(live: LiveSession, *, group: str) -> None:
+    """Finish ``live`` in the background and tell ``group`` how it went."""
+    task = asyncio.create_task(_finish(live, group))
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+
+
+async def _finish(live: LiveSession, group: str) -> None:
+    layer = get_channel_layer()
+
+    async def tell(message_type: str, **content: Any) -> None:
+        await layer.group_send(group, {"type": message_type, **content})
+
+    try:
+        if not await database_sync_to_async(session_processing)(session_id=live.id):
+            return
+        transcript = await live.finish()
+        pcm = await live.recording()
+        await live.close()
+        await tell("session.stage", stage="evaluating")
+        await database_sync_to_async(session_finish)(
+            session_id=live.id, transcript=transcript, pcm=pcm
+        )
+        await tell("session.finished", session_id=str(live.id))
+    except DomainError:
+        return  # cancelled or deleted meanwhile
+    except (SttError, EvaluationError) as error:
+        await database_sync_to_async(session_fail)(session_id=live.id, error=error)
+        await tell("session.failed", code=_code(error), message=RETRIED)
+    except Exception as error:
+        log.exception("session_crash", session_id=str(live.id))
+        await database_sync_to_async(session_fail)(session_id=live.id, error=error)
+        await tell("session.failed", code="evaluation_failed", message=RETRIED)
+    finally:
+        await live.close()
+
+
+RETRIED = "Your recording is safe. It is evaluated again in a minute; look at it later."
+
+
+def _code(error: SttError | EvaluationError) -> str:
+    return "evaluation_failed" if isinstance(error, EvaluationError) else "stt_failed"

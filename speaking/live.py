@@ -1,0 +1,166 @@
+"""One live recording: which sound is taken, when it is acknowledged, when it is too much.
+
+The consumer holds the connection; the rules are here. Nothing here knows of sockets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any, cast
+from uuid import UUID
+
+from channels.db import database_sync_to_async
+from django.conf import settings
+
+from speaking.engines import get_configured_recogniser
+from speaking.framing import Chunk, ProtocolError
+from speaking.models import SpeakResource
+from speaking.protocol import (
+    ACK_EVERY_MS,
+    MAX_CHUNK_MS,
+    MIN_CHUNK_MS,
+    WINDOW_CHUNKS,
+    Ack,
+    ChunkAck,
+    InterimTranscript,
+    LineMessage,
+)
+from speaking.sound import Resampler
+from speaking.spool import Spool
+from speaking.stt.base import BYTES_PER_MS, Interim, RecognitionSession, Transcript
+
+
+class LiveSession:
+    """A session's spool and its recognition, from ``open`` to ``close``."""
+
+    def __init__(self, row: SpeakResource) -> None:
+        self.id: UUID = row.pk
+        self.config: dict[str, Any] = row.config
+        self.language = row.language
+        self.expires_at = row.expires_at
+        self.wants_interim: bool = self.config.get("interim", True)
+        self._rate: int = self.config["audio"]["sample_rate"]
+        self._resampler = Resampler(self._rate)
+        self._spool = Spool(row.pk)
+        self._recognition: RecognitionSession | None = None
+        self._acked_ms = 0
+        self._last_interim = ""
+
+    async def open(self) -> None:
+        """Get a place at the recogniser and catch up with what is spooled. Raises SttError."""
+        recogniser = get_configured_recogniser()
+        self._recognition = await recogniser.open(
+            language=self.language, pause_ms=self.config["pause_ms"]
+        )
+        self._spool.open()
+        if self._spool.sound_bytes:
+            await self._recognition.feed(await database_sync_to_async(self._spool.read)())
+        self._acked_ms = self.received_ms
+
+    @property
+    def next_seq(self) -> int:
+        return self._spool.next_seq
+
+    @property
+    def received_ms(self) -> int:
+        return self._spool.sound_bytes // BYTES_PER_MS
+
+    @property
+    def is_full(self) -> bool:
+        return self.received_ms >= settings.SPEAK_MAX_DURATION_MS
+
+    @property
+    def max_chunk_bytes(self) -> int:
+        return self._rate * 2 * MAX_CHUNK_MS // 1000
+
+    def ack(self, *, resumed: bool) -> Ack:
+        recogniser = get_configured_recogniser()
+        return {
+            "type": "ack",
+            "next_seq": self.next_seq,
+            "resumed": resumed,
+            "config": self.config,
+            "limits": {
+                "max_chunk_bytes": self.max_chunk_bytes,
+                "max_duration_ms": settings.SPEAK_MAX_DURATION_MS,
+                "window_chunks": WINDOW_CHUNKS,
+                "idle_ms": settings.SPEAK_IDLE_MS,
+            },
+            "stt": {"provider": recogniser.provider, "model": recogniser.model},
+            "expires_at": self.expires_at.isoformat() if self.expires_at else "",
+        }
+
+    async def take(self, chunk: Chunk) -> ChunkAck | None:
+        """Store a chunk; an acknowledgement when one is due. Raises ProtocolError."""
+        if len(chunk.pcm) > self.max_chunk_bytes:
+            raise ProtocolError(
+                "chunk_too_large",
+                f"A chunk is at most {MAX_CHUNK_MS} ms ({self.max_chunk_bytes:,} bytes).",
+                in_reply_to="audio_chunk",
+                next_seq=self.next_seq,
+            )
+        if len(chunk.pcm) % 2 or len(chunk.pcm) < self._rate * 2 * MIN_CHUNK_MS // 1000:
+            raise ProtocolError(
+                "bad_audio",
+                f"A chunk is whole 16-bit samples, {MIN_CHUNK_MS} ms or more.",
+                in_reply_to="audio_chunk",
+                next_seq=self.next_seq,
+            )
+        if chunk.seq < self.next_seq:  # sent again after a lost acknowledgement
+            return self.chunk_ack()
+        if chunk.seq > self.next_seq:
+            raise ProtocolError(
+                "chunk_out_of_order",
+                f"Chunk {chunk.seq} came before chunk {self.next_seq}.",
+                in_reply_to="audio_chunk",
+                retryable=True,
+                next_seq=self.next_seq,
+            )
+        await self._keep(self._resampler.feed(chunk.pcm))
+        due = self.received_ms - self._acked_ms >= ACK_EVERY_MS or self.is_full
+        return self.chunk_ack() if due else None
+
+    async def _keep(self, pcm: bytes) -> None:
+        if self._recognition is None:
+            raise RuntimeError("the session is not open")
+        self._spool.append(pcm)
+        await self._recognition.feed(pcm)
+
+    def chunk_ack(self) -> ChunkAck:
+        self._acked_ms = self.received_ms
+        return {"type": "chunk_ack", "next_seq": self.next_seq, "received_ms": self.received_ms}
+
+    async def interim(self) -> InterimTranscript | None:
+        """The words so far, or None if they are as they were. Raises SttError."""
+        if self._recognition is None:
+            return None
+        interim: Interim = await self._recognition.interim()
+        if interim.text == self._last_interim:
+            return None
+        self._last_interim = interim.text
+        return {
+            "type": "interim_transcript",
+            "text": interim.text,
+            "lines": [cast(LineMessage, asdict(line)) for line in interim.lines],
+            "stable_chars": interim.stable_chars,
+            "lag_ms": max(0, self.received_ms - interim.processed_ms),
+        }
+
+    async def finish(self) -> Transcript:
+        """The final words. Raises SttError; the spool stays either way."""
+        if self._recognition is None:
+            raise RuntimeError("the session is not open")
+        tail = self._resampler.flush()
+        if tail:
+            await self._recognition.feed(tail)
+        return await self._recognition.finish()
+
+    async def recording(self) -> bytes:
+        """All stored sound, 16 kHz PCM."""
+        return await database_sync_to_async(self._spool.read)()
+
+    async def close(self) -> None:
+        self._spool.close()
+        if self._recognition is not None:
+            await self._recognition.close()
+            self._recognition = None

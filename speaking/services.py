@@ -1,0 +1,226 @@
+"""What changes speaking sessions. Blocking: coroutines go through ``database_sync_to_async``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import structlog
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from history.models import Activity
+from history.services import history_record
+from learnenglish.common.errors import DomainError, not_found
+from speaking.engines import get_configured_evaluator
+from speaking.evaluation.base import Evaluation, EvaluationError, Utterance
+from speaking.models import Mode, SessionStatus, SpeakResource, Topic
+from speaking.sound import wav_write
+from speaking.spool import Spool
+from speaking.stt.base import Transcript
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+log = structlog.get_logger(__name__)
+
+OPEN_STATUSES = (SessionStatus.CREATED, SessionStatus.STREAMING)
+UNFINISHED = (SessionStatus.STREAMING, SessionStatus.PROCESSING)
+MAX_ATTEMPTS = 3
+
+
+def session_create(
+    *,
+    user: User,
+    mode: str | None = None,
+    topic_id: UUID | None = None,
+    reference_text: str = "",
+    language: str = "en-US",
+    level: str = "",
+    config: dict[str, Any] | None = None,
+) -> SpeakResource:
+    """A session that has not started. A topic's mode and text hold unless others are given.
+
+    Raises DomainError ``topic_not_found`` or ``reference_text_missing``.
+    """
+    topic = None
+    if topic_id is not None:
+        topic = Topic.objects.filter(pk=topic_id, is_published=True).first()
+        if topic is None:
+            raise DomainError("topic_not_found", "There is no such topic.", field="topic_id")
+    mode = mode or (topic.mode if topic else Mode.FREE_TALK)
+    if mode == Mode.READ_ALOUD:
+        reference_text = reference_text or (topic.reference_text if topic else "")
+        if not reference_text.strip():
+            raise DomainError(
+                "reference_text_missing", "Reading aloud needs a text.", field="reference_text"
+            )
+    return SpeakResource.objects.create(
+        user=user,
+        topic=topic,
+        mode=mode,
+        language=language,
+        level=level or (topic.level if topic else user.cefr_level),
+        reference_text=reference_text if mode == Mode.READ_ALOUD else "",
+        config=config or {},
+    )
+
+
+def session_begin(*, user: User, session_id: UUID, config: dict[str, Any]) -> SpeakResource:
+    """Take a session into recording; doing it again is how a connection resumes.
+
+    Raises DomainError ``not_found``, ``forbidden`` or ``session_finished``.
+    """
+    with transaction.atomic():
+        session = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
+        if session is None:
+            raise not_found("There is no such session.")
+        if session.user_id != user.pk:
+            raise DomainError("forbidden", "This is somebody else's session.", status=403)
+        if session.status not in OPEN_STATUSES:
+            raise DomainError("session_finished", "This session is over.", status=409)
+        session.status = SessionStatus.STREAMING
+        session.started_at = session.started_at or timezone.now()
+        session.config = {**session.config, **config}
+        session.expires_at = timezone.now() + timedelta(
+            milliseconds=settings.SPEAK_MAX_DURATION_MS, seconds=settings.SPEAK_RESUME_SECONDS
+        )
+        session.save()
+    return session
+
+
+def session_pause(*, session_id: UUID) -> None:
+    """The connection is gone: the session waits for its client, then for the sweep."""
+    SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING).update(
+        expires_at=timezone.now() + timedelta(seconds=settings.SPEAK_RESUME_SECONDS)
+    )
+
+
+def session_cancel(*, session_id: UUID) -> None:
+    """Keep nothing of a session that has no result yet."""
+    SpeakResource.objects.filter(
+        pk=session_id, status__in=(*OPEN_STATUSES, SessionStatus.PROCESSING)
+    ).delete()
+    Spool(session_id).delete()
+
+
+def session_delete(*, session: SpeakResource) -> None:
+    """Remove a session with its recording."""
+    name, session_id = session.audio.name, session.pk
+
+    def remove_files() -> None:
+        Spool(session_id).delete()
+        if name:
+            default_storage.delete(name)
+
+    with transaction.atomic():
+        session.delete()
+        transaction.on_commit(remove_files)
+
+
+def session_processing(*, session_id: UUID) -> bool:
+    """Say that the recording is over. False if the session has its result or is gone."""
+    lease = timezone.now() + timedelta(seconds=settings.SPEAK_RESUME_SECONDS)
+    changed = SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
+        status=SessionStatus.PROCESSING, ended_at=timezone.now(), expires_at=lease
+    )
+    return bool(changed)
+
+
+def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> SpeakResource:
+    """Store the recording, evaluate what was said, store the result: once, whoever comes first.
+
+    ``pcm`` is the recording, 16 kHz mono. A failing evaluation leaves the recording and the words
+    in place and raises EvaluationError. Raises DomainError ``not_found`` if the session is gone.
+    """
+    session = SpeakResource.objects.select_related("topic").filter(pk=session_id).first()
+    if session is None:
+        raise not_found("There is no such session.")
+    if session.status == SessionStatus.COMPLETED:
+        return session
+    audio_name = session.audio.name or _recording_store(session, pcm)
+    SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
+        audio=audio_name,
+        duration_ms=transcript.duration_ms,
+        transcript=transcript_json(transcript),
+        stt_provider=transcript.provider,
+        stt_model=transcript.model,
+    )
+    evaluation = get_configured_evaluator().evaluate(
+        Utterance(
+            transcript=transcript,
+            mode=session.mode,
+            language=session.language,
+            reference_text=session.reference_text,
+            target_level=session.level or None,
+            topic_title=session.topic.title if session.topic else "",
+            pcm=pcm,
+        )
+    )
+    _result_store(session, evaluation)
+    Spool(session_id).delete()
+    session.refresh_from_db()
+    return session
+
+
+def _recording_store(session: SpeakResource, pcm: bytes) -> str:
+    """The name under which the recording is kept; empty if there was no sound."""
+    if not pcm:
+        return ""
+    name = f"recordings/{session.user_id}/{session.pk}.wav"
+    return default_storage.save(name, ContentFile(wav_write(pcm)))
+
+
+def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
+    with transaction.atomic():
+        stored = SpeakResource.objects.filter(pk=session.pk, status__in=UNFINISHED).update(
+            status=SessionStatus.COMPLETED,
+            evaluation=evaluation_json(evaluation),
+            overall_score=evaluation.overall,
+            evaluator=f"{evaluation.evaluator} {evaluation.evaluator_version}",
+            evaluated_at=timezone.now(),
+            expires_at=None,
+            error_code="",
+            error_message="",
+        )
+        if stored:
+            history_record(
+                user=session.user,
+                kind=Activity.SESSION,
+                query=session.topic.title if session.topic else "",
+                speak_resource_id=session.pk,
+                metadata={"mode": session.mode, "overall": evaluation.overall},
+            )
+
+
+def session_fail(*, session_id: UUID, error: Exception) -> None:
+    """Note why there is no result yet; the sweep tries again until MAX_ATTEMPTS."""
+    log.warning("session_failed", session_id=str(session_id), error=repr(error))
+    with transaction.atomic():
+        session = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
+        if session is None or session.status not in UNFINISHED:
+            return
+        session.attempts += 1
+        code = "evaluation_failed" if isinstance(error, EvaluationError) else "stt_failed"
+        session.error_code, session.error_message = code, str(error)[:300]
+        final = session.attempts >= MAX_ATTEMPTS or not getattr(error, "retryable", True)
+        session.status = SessionStatus.FAILED if final else SessionStatus.PROCESSING
+        session.expires_at = None if final else timezone.now()
+        session.save()
+
+
+def transcript_json(transcript: Transcript) -> dict[str, Any]:
+    """``transcript`` as the protocol's ``final`` carries it."""
+    return {"text": transcript.text, "words": [asdict(word) for word in transcript.words]}
+
+
+def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
+    """``evaluation`` as the protocol's ``final`` carries it."""
+    data = asdict(evaluation)
+    name, version = data.pop("evaluator"), data.pop("evaluator_version")
+    return {**data, "evaluator": {"provider": name, "version": version}}

@@ -1,0 +1,190 @@
+"""What was said in a stretch of speech: Moonshine's encoder and decoder, greedily decoded.
+
+The weights are the tiny-en files inside the ``moonshine-voice`` wheel. The package itself is not
+imported: onnxruntime reads the same files, is thread-safe and gives each token's probability.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from speaking.stt.offline.runtime import open_model
+
+MODEL_NAME = "moonshine-tiny-en"
+MAX_SAMPLES = 30 * 16_000
+"""Past this the model begins to loop."""
+
+_MIN_SAMPLES = 8_000
+_START, _END = 1, 2
+_HEADS, _HEAD_SIZE = 8, 36
+_TOKENS_PER_SECOND = 6.5
+_LOOP_REPEATS = 5
+_LOOP_MAX_TOKENS = 8
+
+Samples = npt.NDArray[np.float32]
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """``tokens`` without start and end; ``probabilities`` of each, 0–1."""
+
+    tokens: tuple[int, ...]
+    probabilities: tuple[float, ...]
+
+
+def model_folder() -> Path:
+    """Where the weights lie. Raises FileNotFoundError when the wheel is not installed."""
+    spec = find_spec("moonshine_voice")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("The package moonshine-voice is not installed.")
+    return Path(spec.origin).parent / "assets" / "tiny-en"
+
+
+class Vocabulary:
+    """Token numbers to text. The file is a row of byte strings, each after its length.
+
+    A length of 128 or more takes two bytes, the low seven bits first.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._pieces: list[bytes] = []
+        position = 0
+        while position < len(data):
+            size = data[position]
+            position += 1
+            if size >= 128:
+                size += 128 * data[position] - 128
+                position += 1
+            self._pieces.append(data[position : position + size])
+            position += size
+
+    def words(self, decoded: Decoded) -> list[tuple[str, float]]:
+        """The words as written, each with the mean probability of its tokens."""
+        words: list[tuple[bytes, list[float]]] = []
+        for token, probability in zip(decoded.tokens, decoded.probabilities, strict=True):
+            piece = self._pieces[token].replace("\u2581".encode(), b" ")
+            for index, part in enumerate(piece.split(b" ")):
+                if index or not words:
+                    words.append((b"", []))
+                if part:
+                    text, seen = words[-1]
+                    words[-1] = (text + part, [*seen, probability])
+        return [(_tidy(text), float(np.mean(seen))) for text, seen in words if text]
+
+
+class Decoder:
+    """Thread-safe: a call keeps its state to itself."""
+
+    def __init__(self) -> None:
+        folder = model_folder()
+        self._encoder = open_model(folder / "encoder_model.ort")
+        self._decoder = open_model(folder / "decoder_model_merged.ort")
+        self.vocabulary = Vocabulary((folder / "tokenizer.bin").read_bytes())
+        names = [item.name for item in self._decoder.get_inputs()]
+        self._past = [name for name in names if name.startswith("past_key_values.")]
+        self._outputs = ["logits"] + [
+            name.replace("past_key_values", "present") for name in self._past
+        ]
+
+    def decode(self, samples: Samples, draft: tuple[int, ...] = ()) -> Decoded:
+        """Greedy decoding of at most 30 s of speech.
+
+        ``draft`` is a guess (what a shorter stretch gave). It is checked in one pass and what is
+        right of it need not be decoded token by token; the result is the same without it.
+        """
+        samples = samples[:MAX_SAMPLES]
+        limit = int(np.ceil(len(samples) / 16_000 * _TOKENS_PER_SECOND)) + 1
+        if len(samples) < _MIN_SAMPLES:
+            samples = np.pad(samples, (0, _MIN_SAMPLES - len(samples)))
+        mask = np.ones((1, len(samples)), dtype=np.int64)
+        sound = {"input_values": samples[None], "attention_mask": mask}
+        hidden = self._encoder.run(None, sound)[0]
+        fixed = {"encoder_hidden_states": hidden, "encoder_attention_mask": mask}
+        return self._greedy(fixed, draft[:limit], limit)
+
+    def _greedy(self, fixed: dict[str, Array], draft: tuple[int, ...], limit: int) -> Decoded:
+        logits, past = self._first_pass(fixed, draft)
+        tokens: list[int] = []
+        chances: list[float] = []
+        for row, guess in zip(logits, (*draft, -1), strict=True):
+            token, chance = _best(row)
+            tokens.append(token)
+            chances.append(chance)
+            if token != guess:
+                break
+        # Only the past of the confirmed tokens holds for what follows.
+        past = {
+            name: value[:, :, : len(tokens)] if ".decoder." in name else value
+            for name, value in past.items()
+        }
+        while tokens[-1] != _END and len(tokens) < limit and not _loops(tokens):
+            row, past = self._step(fixed, past, tokens[-1])
+            token, chance = _best(row)
+            tokens.append(token)
+            chances.append(chance)
+        return _finished(tokens, chances)
+
+    def _first_pass(
+        self, fixed: dict[str, Array], draft: tuple[int, ...]
+    ) -> tuple[Array, dict[str, Array]]:
+        empty = np.zeros((1, _HEADS, 0, _HEAD_SIZE), dtype=np.float32)
+        feed = fixed | dict.fromkeys(self._past, empty)
+        feed["input_ids"] = np.array([[_START, *draft]], dtype=np.int64)
+        feed["use_cache_branch"] = np.array([False])
+        logits, *present = self._decoder.run(self._outputs, feed)
+        return logits[0], dict(zip(self._past, present, strict=True))
+
+    def _step(
+        self, fixed: dict[str, Array], past: dict[str, Array], token: int
+    ) -> tuple[Array, dict[str, Array]]:
+        feed = fixed | past
+        feed["input_ids"] = np.array([[token]], dtype=np.int64)
+        feed["use_cache_branch"] = np.array([True])
+        logits, *present = self._decoder.run(self._outputs, feed)
+        # With the cache the network returns nothing of use for the encoder's half of it.
+        new = {
+            name: value
+            for name, value in zip(self._past, present, strict=True)
+            if ".decoder." in name
+        }
+        return logits[0, -1], past | new
+
+
+def _tidy(word: bytes) -> str:
+    # The model likes to write a comma twice.
+    return re.sub(",{2,}", ",", word.decode("utf-8", "ignore"))
+
+
+def _best(row: Array) -> tuple[int, float]:
+    token = int(row.argmax())
+    return token, float(1.0 / np.exp(row - row[token]).sum())
+
+
+def _loop_length(tokens: list[int]) -> int:
+    """How many tokens at the end were said ``_LOOP_REPEATS`` times in a row; 0 if none."""
+    for size in range(1, _LOOP_MAX_TOKENS + 1):
+        tail = tokens[-size * _LOOP_REPEATS :]
+        if len(tail) == size * _LOOP_REPEATS and tail == tail[:size] * _LOOP_REPEATS:
+            return size
+    return 0
+
+
+def _loops(tokens: list[int]) -> bool:
+    return _loop_length(tokens) > 0
+
+
+def _finished(tokens: list[int], chances: list[float]) -> Decoded:
+    size = _loop_length(tokens)
+    if size:
+        keep = len(tokens) - size * (_LOOP_REPEATS - 1)
+        tokens, chances = tokens[:keep], chances[:keep]
+    pairs = [(token, chance) for token, chance in zip(tokens, chances, strict=True) if token > _END]
+    return Decoded(tuple(token for token, _ in pairs), tuple(chance for _, chance in pairs))

@@ -1,0 +1,23 @@
+"""Speaking tasks. They take ids; state is in the session's row."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from celery import shared_task
+
+
+@shared_task(name="speaking.session_recover")
+def session_recover(session_id: str) -> None:
+    from speaking.recovery import session_recover as recover
+
+    recover(session_id=UUID(session_id))
+
+
+@shared_task(name="speaking.session_recover_all")
+def session_recover_all() -> None:
+    """The sweep: one task per unfinished session, so that one bad recording holds up no other."""
+    from speaking.recovery import sessions_due
+
+    for session_id in sessions_due():
+        session_recover.delay(str(session_id))

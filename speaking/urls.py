@@ -1,0 +1,14 @@
+from django.urls import path
+
+from speaking import views
+
+app_name = "speaking"
+urlpatterns = [
+    path("speak", views.topics, name="topics"),
+    path("speak/live", views.live, name="live"),
+    path("speak/sessions", views.sessions, name="sessions"),
+    path("speak/sessions/<uuid:session_id>", views.session, name="session"),
+    path("speak/sessions/<uuid:session_id>/result", views.result, name="result"),
+    path("speak/sessions/<uuid:session_id>/delete", views.delete, name="delete"),
+    path("speak/audio/<str:token>", views.audio, name="audio"),
+]

@@ -1,0 +1,141 @@
+"""Pages to speak on and to look at what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.people import person_of
+from learnenglish.common.errors import DomainError
+from speaking.evaluation.base import DIMENSIONS
+from speaking.filters import TopicFilter
+from speaking.models import SpeakResource
+from speaking.ranges import ranged_response
+from speaking.selectors import (
+    session_audio_url,
+    session_get,
+    session_list,
+    session_of_audio_token,
+    topic_list,
+)
+from speaking.services import session_delete
+
+RECENT = 3
+
+
+@login_required
+def topics(request: HttpRequest) -> HttpResponse:
+    filters = TopicFilter(request.GET, queryset=topic_list())
+    context = {
+        "topics": filters.qs,
+        "filter_form": filters.form,
+        "recent_sessions": session_list(user=person_of(request))[:RECENT],
+    }
+    return render(request, "speaking/topics.html", context)
+
+
+@login_required
+def live(request: HttpRequest) -> HttpResponse:
+    slug = request.GET.get("topic", "")
+    topic = get_object_or_404(topic_list(), slug=slug) if slug else None
+    placeholder = UUID(int=0)
+    session_url = _session_url("speaking:session", placeholder)
+    config = {
+        "socket_path": "/ws/speak",
+        "mode": topic.mode if topic else "free_talk",
+        "topic_id": str(topic.pk) if topic else None,
+        "reference_text": topic.reference_text if topic else "",
+        "language": "en-US",
+        "level": topic.level if topic else person_of(request).cefr_level,
+        "pause_ms": 1000,
+        "session_url": session_url,
+        "result_url": _session_url("speaking:result", placeholder),
+    }
+    return render(request, "speaking/live.html", {"topic": topic, "config": config})
+
+
+@login_required
+def sessions(request: HttpRequest) -> HttpResponse:
+    page = Paginator(session_list(user=person_of(request)), 20).get_page(request.GET.get("page"))
+    return render(request, "speaking/sessions.html", {"sessions": page})
+
+
+@login_required
+def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    context = _result_context(_session_or_404(request, session_id))
+    return render(request, "speaking/session.html", context)
+
+
+@login_required
+def result(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    context = _result_context(_session_or_404(request, session_id))
+    return render(request, "speaking/_result.html", context)
+
+
+@login_required
+@require_POST
+def delete(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    session_delete(session=_session_or_404(request, session_id))
+    messages.success(request, _("The session and its recording are deleted."))
+    return redirect("speaking:sessions")
+
+
+def audio(request: HttpRequest, token: str) -> HttpResponse:
+    """A recording kept in local files, for whoever has its signed URL."""
+    try:
+        found = session_of_audio_token(token)
+    except DomainError as error:
+        raise Http404(error.message) from error
+    with found.audio.open() as file:
+        response = ranged_response(request, file, content_type="audio/wav")
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def _session_url(name: str, session_id: UUID) -> str:
+    return reverse(name, args=[session_id]).replace(str(session_id), "__ID__")
+
+
+def _session_or_404(request: HttpRequest, session_id: UUID) -> SpeakResource:
+    try:
+        return session_get(user=person_of(request), session_id=session_id)
+    except DomainError as error:
+        raise Http404(error.message) from error
+
+
+def _result_context(found: SpeakResource) -> dict[str, Any]:
+    labels = {
+        "overall": _("Overall"),
+        "fluency": _("Fluency"),
+        "pronunciation": _("Pronunciation"),
+        "grammar": _("Grammar"),
+        "vocabulary": _("Vocabulary"),
+        "completeness": _("Completeness"),
+    }
+    evaluation = found.evaluation or {}
+    scores = [
+        {
+            "name": name,
+            "label": labels[name],
+            "value": evaluation.get(name),
+            "reason": evaluation.get("reasons", {}).get(name, ""),
+        }
+        for name in DIMENSIONS
+        if name != "completeness" or found.mode == "read_aloud"
+    ]
+    return {
+        "session": found,
+        "transcript": found.transcript,
+        "evaluation": found.evaluation,
+        "scores": scores,
+        "audio_url": session_audio_url(found),
+    }

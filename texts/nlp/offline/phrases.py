@@ -1,0 +1,76 @@
+"""Answers about phrases: phrasal verbs, idioms, collocations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from texts.content import PhraseContent
+from texts.lexicon import Lexicon
+from texts.nlp.offline.normalise import bare, tokens
+
+_MAX_SUGGESTIONS = 6
+# What people put before a phrase that the dictionary leaves out.
+_OPENING = re.compile(
+    r"^(?:(?:to|a|an|the|be|is|are|was|were|am|been|being|get|it's|it is|that's|he's|she's|"
+    r"they're|i'm|we're|you're|don't|not|please)\s+)+",
+    re.IGNORECASE,
+)
+_PLACES = {
+    "sb": "someone", "sth": "something", "smth": "something", "smb": "someone",
+    "sb's": "someone's", "somebody": "someone", "somebody's": "someone's", "sth.": "something",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseAnswer:
+    """``content`` is None for an unknown phrase; then ``message`` says so."""
+
+    text: str
+    content: PhraseContent | None
+    level: str | None = None
+    note: str = ""
+    suggestions: tuple[str, ...] = ()
+    message: str = ""
+
+
+def find_phrase(lexicon: Lexicon, text: str) -> str | None:
+    """The phrase that all of ``text`` is a form of, or None."""
+    whole = bare(text)
+    for candidate in dict.fromkeys((whole, _OPENING.sub("", whole))):
+        words = [_PLACES.get(token.lower(), token.lower()) for token in tokens(candidate)]
+        if len(words) > 1:
+            joined = " ".join(words)
+            found = joined if lexicon.phrase(joined) else lexicon.match_phrase(words)
+            if found is not None:
+                return found
+    return None
+
+
+def explain_phrase(lexicon: Lexicon, text: str) -> PhraseAnswer:
+    """The entry of the phrase, however inflected; else near phrases and the phrase's words."""
+    shown = bare(text)
+    headword = find_phrase(lexicon, text)
+    content = lexicon.phrase(headword) if headword else None
+    if content is None or headword is None:
+        return _unknown(lexicon, shown)
+    same = shown.lower() == content.headword.lower()
+    return PhraseAnswer(
+        text=content.headword,
+        content=content,
+        level=lexicon.phrase_level(headword),
+        note="" if same else f"{shown}: a form of {content.headword}",
+    )
+
+
+def _unknown(lexicon: Lexicon, shown: str) -> PhraseAnswer:
+    words = [token for token in tokens(shown) if len(token) > 1]
+    inside = [match.headword for match in lexicon.phrases_in(words)]
+    near = lexicon.suggest_phrases(shown, 3)
+    known = [word.lower() for word in words if lexicon.has_word(word)]
+    rare = sorted(dict.fromkeys(known), key=lexicon.zipf)
+    suggestions = tuple(dict.fromkeys([*inside, *near, *rare]))[:_MAX_SUGGESTIONS]
+    message = f"\u201c{shown}\u201d is not in the dictionary as a phrase. " + (
+        "These may help." if suggestions else "Please check the spelling."
+    )
+    return PhraseAnswer(text=shown, content=None, suggestions=suggestions, message=message)

@@ -1,0 +1,107 @@
+"""Answers about single words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from texts.content import WordContent
+from texts.lexicon import Lexicon
+
+_MAX_SUGGESTIONS = 5
+_VOWEL_SOUNDS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class WordAnswer:
+    """``content`` is None for an unknown word; then ``message`` says so."""
+
+    text: str
+    content: WordContent | None
+    level: str | None = None
+    note: str = ""
+    suggestions: tuple[str, ...] = ()
+    message: str = ""
+
+
+def explain_word(lexicon: Lexicon, word: str, part_of_speech: str | None = None) -> WordAnswer:
+    """The entry of ``word`` or of the word it is a form of.
+
+    ``part_of_speech`` (from a query like "saw (noun)") asks for the headword itself, even where
+    the spelling is mostly a form of another word.
+    """
+    preferred = None if part_of_speech else lexicon.preferred_lemma(word)
+    own = lexicon.word(word)
+    if own is not None and preferred is None:
+        return WordAnswer(
+            text=own.headword,
+            content=own,
+            level=lexicon.level(own.headword),
+            note=_also(lexicon, own.headword),
+            suggestions=_other_lemmas(lexicon, own.headword),
+        )
+    lemma = preferred or next((f.headword for f in lexicon.lemma_of(word)), None)
+    content = lexicon.word(lemma) if lemma else None
+    if content is not None:
+        return _inflected(lexicon, word, content)
+    return _variant(lexicon, word) or _unknown(lexicon, word)
+
+
+def _inflected(lexicon: Lexicon, word: str, content: WordContent) -> WordAnswer:
+    key = content.headword.lower()
+    names = [f.form for f in lexicon.lemma_of(word) if f.headword == key]
+    note = f"{word.lower()}: {' and '.join(dict.fromkeys(names))} of {content.headword}"
+    own = lexicon.parts_of_speech(word)
+    others = _other_lemmas(lexicon, word, but=key)
+    if own:
+        note += f"; {word.lower()} is also {_article(own[0])} {own[0]} in its own right"
+        others = (f"{word.lower()} ({own[0]})", *others)
+    return WordAnswer(
+        text=content.headword,
+        content=content,
+        level=lexicon.level(content.headword),
+        note=note,
+        suggestions=others,
+    )
+
+
+def _variant(lexicon: Lexicon, word: str) -> WordAnswer | None:
+    """A possessive or a compound without its hyphen, both common in what people type."""
+    for changed, relation in (
+        (word.removesuffix("'s"), "possessive of"),
+        (word.replace("-", ""), "usually written"),
+    ):
+        content = lexicon.word(changed) if changed != word else None
+        if content is not None:
+            return WordAnswer(
+                text=content.headword,
+                content=content,
+                level=lexicon.level(changed),
+                note=f"{word}: {relation} {content.headword}",
+            )
+    return None
+
+
+def _unknown(lexicon: Lexicon, word: str) -> WordAnswer:
+    suggestions = lexicon.suggest(word, _MAX_SUGGESTIONS)
+    message = f"\u201c{word}\u201d is not in the dictionary. " + (
+        "Did you mean one of these words?" if suggestions else "Please check the spelling."
+    )
+    return WordAnswer(text=word, content=None, suggestions=suggestions, message=message)
+
+
+def _also(lexicon: Lexicon, headword: str) -> str:
+    forms = [f for f in lexicon.lemma_of(headword) if f.headword != headword.lower()]
+    if not forms:
+        return ""
+    lemma = forms[0].headword
+    names = dict.fromkeys(f.form for f in forms if f.headword == lemma)
+    return f"{headword} is also the {' and '.join(names)} of {lemma}"
+
+
+def _other_lemmas(lexicon: Lexicon, word: str, but: str = "") -> tuple[str, ...]:
+    found = dict.fromkeys(form.headword for form in lexicon.lemma_of(word))
+    return tuple(lemma for lemma in found if lemma not in (word.lower(), but))
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in _VOWEL_SOUNDS else "a"

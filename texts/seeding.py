@@ -1,0 +1,81 @@
+"""The starter content: the lexicon, grammar topics and contrasts as everyone's resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils import timezone
+
+from texts.content import Content, ContrastContent, TopicContent, content_dump
+from texts.content_files import contrast_paths, grammar_files, grammar_paths
+from texts.lexicon import get_lexicon
+from texts.lexicon.store import DATA_FILE
+from texts.models import ResourceKind, Source, TextResource
+from texts.services import resource_key
+
+PROVIDER = "offline"
+BATCH = 500
+# What a new version of the content may change; ratings and the key stay.
+UPDATED = ["text", "level", "content", "updated_at"]
+
+
+def resource_files() -> list[Path]:
+    return [DATA_FILE, *grammar_paths(), *contrast_paths()]
+
+
+def resources_seed() -> int:
+    """Make what is missing, update what changed, leave the rest alone. How many there are.
+
+    Resources keep their key, so ratings, cards and history stay with them. What a tutor has
+    taken over (another source) is not touched.
+    """
+    shared = TextResource.objects.filter(created_by=None, provider=PROVIDER)
+    known = {(row.kind, row.normalised): row for row in shared.iterator(chunk_size=2000)}
+    new, changed, total = [], [], 0
+    for resource in _resources():
+        total += 1
+        old = known.get((resource.kind, resource.normalised))
+        if old is None:
+            new.append(resource)
+        elif old.source == Source.SYSTEM and _differs(old, resource):
+            old.text, old.level, old.content = resource.text, resource.level, resource.content
+            old.updated_at = timezone.now()
+            changed.append(old)
+    TextResource.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
+    TextResource.objects.bulk_update(changed, UPDATED, batch_size=BATCH)
+    return total
+
+
+def _differs(old: TextResource, new: TextResource) -> bool:
+    return (old.text, old.level, old.content) != (new.text, new.level, new.content)
+
+
+def _resources() -> Iterator[TextResource]:
+    lexicon = get_lexicon()
+    for entry in lexicon.iter_words():
+        word = lexicon.word(entry.headword)
+        if word is not None:
+            yield _resource(ResourceKind.VOCABULARY, entry.headword, entry.level, word)
+    for entry in lexicon.iter_phrases():
+        phrase = lexicon.phrase(entry.headword)
+        if phrase is not None:
+            yield _resource(ResourceKind.PHRASE, entry.headword, entry.level, phrase)
+    for file in grammar_files():
+        yield _resource(ResourceKind.GRAMMAR, _title(file.content), file.level, file.content)
+
+
+def _resource(kind: ResourceKind, text: str, level: str | None, content: Content) -> TextResource:
+    return TextResource(
+        kind=kind.value,
+        text=text,
+        normalised=resource_key(content, text.casefold()),
+        level=level or "",
+        content=content_dump(content),
+        source=Source.SYSTEM,
+        provider=PROVIDER,
+    )
+
+
+def _title(content: TopicContent | ContrastContent) -> str:
+    return content.title if isinstance(content, TopicContent) else " / ".join(content.items)

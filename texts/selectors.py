@@ -1,0 +1,28 @@
+"""Reading explanations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from learnenglish.common.errors import not_found
+from texts.models import ResourceStatus, TextResource
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def resource_visible(*, user: User) -> QuerySet[TextResource]:
+    """What ``user`` may see: published general knowledge, and what is their own."""
+    shared = Q(created_by__isnull=True, status=ResourceStatus.PUBLISHED)
+    return TextResource.objects.filter(shared | Q(created_by=user))
+
+
+def resource_get(*, user: User, resource_id: UUID) -> TextResource:
+    """Raises DomainError ``not_found``."""
+    resource = resource_visible(user=user).filter(pk=resource_id).first()
+    if resource is None:
+        raise not_found("There is no such explanation, or it is somebody else's.")
+    return resource

@@ -1,0 +1,145 @@
+"""What looks things up and keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from history.models import Activity
+from history.services import history_record
+from learnenglish.common.errors import DomainError
+from texts.content import Content, ContrastContent, TopicContent, content_dump, content_load
+from texts.models import ResourceStatus, Source, TextResource
+from texts.nlp.base import Analysis, EngineError, Kind
+from texts.nlp.registry import get_engine
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+QUERY_CHARS = 1000
+KEY_CHARS = 255
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessedText:
+    """The answer to a look-up. ``resource`` is None when nothing was found to keep.
+
+    ``content`` is what the resource holds, which a tutor may have changed since the engine wrote
+    it. ``is_new`` tells whether this look-up made the resource.
+    """
+
+    query: str
+    analysis: Analysis
+    resource: TextResource | None
+    content: Content | None
+    is_new: bool
+    overridden: bool
+
+
+def query_clean(query: str) -> str:
+    """``query`` in NFC with single spaces.
+
+    Raises DomainError ``query_empty`` or ``query_too_long``.
+    """
+    cleaned = " ".join(unicodedata.normalize("NFC", query).split())
+    if not cleaned:
+        raise DomainError(
+            "query_empty", "Type a word, a phrase, a sentence or a question.", field="text"
+        )
+    if len(cleaned) > QUERY_CHARS:
+        raise DomainError(
+            "query_too_long",
+            f"This has {len(cleaned):,} characters; look up to {QUERY_CHARS:,} at a time.",
+            field="text",
+        )
+    return cleaned
+
+
+def text_process(*, user: User, query: str, kind: Kind | None = None) -> ProcessedText:
+    """Explain ``query``, keep the explanation and note the look-up in the history.
+
+    ``kind`` overrides the detected one. Raises DomainError with the engine's code.
+    """
+    cleaned = query_clean(query)
+    try:
+        analysis = get_engine(settings.NLP_PROVIDER).analyse(cleaned, kind=kind)
+    except EngineError as error:
+        raise DomainError(
+            error.code,
+            error.message,
+            status=503 if error.retryable else 400,
+            field=None if error.retryable else "text",
+        ) from error
+    resource, is_new = (None, False)
+    if analysis.content is not None:
+        resource, is_new = resource_store(analysis=analysis, owner=user)
+    history_record(
+        user=user,
+        kind=Activity.LOOKUP,
+        query=cleaned,
+        text_resource_id=resource.id if resource else None,
+        metadata={
+            "kind": analysis.kind.value,
+            "confidence": round(analysis.detection.confidence, 2),
+            "overridden": kind is not None,
+        },
+    )
+    return ProcessedText(
+        query=cleaned,
+        analysis=analysis,
+        resource=resource,
+        content=content_load(resource.content) if resource else None,
+        is_new=is_new,
+        overridden=kind is not None,
+    )
+
+
+def resource_store(*, analysis: Analysis, owner: User) -> tuple[TextResource, bool]:
+    """The resource of an analysis with content, found or made; True if made.
+
+    General knowledge is everyone's; what is about a person's own sentence is theirs alone.
+    """
+    if analysis.content is None:
+        raise ValueError("there is nothing to store")
+    identity: dict[str, Any] = {
+        "kind": analysis.kind.value,
+        "normalised": resource_key(analysis.content, analysis.normalised),
+        "created_by": None if analysis.shared else owner,
+    }
+    found = TextResource.objects.filter(**identity).first()
+    if found is not None:
+        return found, False
+    try:
+        with transaction.atomic():
+            return TextResource.objects.create(**identity, **_fields(analysis)), True
+    except IntegrityError:  # somebody else asked for the same thing at the same moment
+        return TextResource.objects.get(**identity), False
+
+
+def resource_key(content: Content, normalised: str) -> str:
+    """The key of a resource within its kind; a long text is cut and told apart by its SHA-256."""
+    if isinstance(content, TopicContent | ContrastContent):
+        return f"{content.type}:{content.slug}"
+    if len(normalised) <= KEY_CHARS:
+        return normalised
+    digest = hashlib.sha256(normalised.encode()).hexdigest()
+    return normalised[: KEY_CHARS - len(digest) - 1] + "…" + digest
+
+
+def _fields(analysis: Analysis) -> dict[str, Any]:
+    assert analysis.content is not None
+    return {
+        "text": analysis.text,
+        "level": analysis.level or "",
+        "content": content_dump(analysis.content),
+        "source": Source.SYSTEM if analysis.shared else Source.USER,
+        "status": ResourceStatus.PUBLISHED,
+        "provider": analysis.provenance.provider,
+        "model": analysis.provenance.model,
+        "prompt_version": analysis.provenance.prompt_version,
+    }

@@ -1,0 +1,64 @@
+"""Pages to look things up."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accounts.people import person_of
+from history.models import Activity
+from history.services import history_record
+from learnenglish.common.errors import DomainError
+from texts.content import content_load
+from texts.forms import LookupForm
+from texts.nlp.base import Kind
+from texts.presentation import provider_label, result_context, segments_of
+from texts.selectors import resource_get
+from texts.services import text_process
+
+
+@login_required
+def lookup(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "")
+    context: dict[str, object] = {"query": query, "result": None, "error": None}
+    form = LookupForm(request.GET or None)
+    status = 200
+    if "q" in request.GET and form.is_valid():
+        kind = Kind(form.cleaned_data["kind"]) if form.cleaned_data["kind"] else None
+        try:
+            processed = text_process(user=person_of(request), query=query, kind=kind)
+            context["result"] = result_context(processed)
+        except DomainError as error:
+            status = error.status
+            context["error"] = {
+                "code": error.code,
+                "title": _("That did not work"),
+                "message": error.message,
+            }
+    partial = bool(getattr(request, "htmx", False))
+    template = "texts/_result.html" if partial else "texts/lookup.html"
+    # htmx swaps successful answers only; the fragment itself says what went wrong.
+    return render(request, template, {**context, "form": form}, status=200 if partial else status)
+
+
+@login_required
+def resource(request: HttpRequest, resource_id: UUID) -> HttpResponse:
+    try:
+        found = resource_get(user=person_of(request), resource_id=resource_id)
+    except DomainError as error:
+        raise Http404(error.message) from error
+    history_record(
+        user=person_of(request), kind=Activity.VIEW, text_resource_id=found.id, is_impression=True
+    )
+    content = content_load(found.content)
+    context = {
+        "resource": found,
+        "content": content,
+        "segments": segments_of(content),
+        "provider_label": provider_label(found.provider),
+    }
+    return render(request, "texts/resource.html", context)
