@@ -72,7 +72,7 @@ def site(django_db_setup: None) -> Iterator[Site]:
     Tests that use it commit: mark them with ``django_db(transaction=True)``.
     """
     port = free_port()
-    environment = {**os.environ, **_database_environment()}
+    environment = {**os.environ, **database_environment()}
     process = subprocess.Popen(
         [
             sys.executable,
@@ -95,7 +95,7 @@ def site(django_db_setup: None) -> Iterator[Site]:
         process.wait(20)
 
 
-def _database_environment() -> dict[str, str]:
+def database_environment() -> dict[str, str]:
     """``DATABASE_URL`` of the test database, for processes that the tests start."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":

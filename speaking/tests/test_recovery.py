@@ -1,0 +1,88 @@
+"""Sessions that nobody finished get the result their recording allows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from accounts.models import User
+from conftest import pcm_of
+from history.models import UserHistory
+from speaking.models import SessionStatus, SpeakResource
+from speaking.recovery import session_recover, sessions_due
+from speaking.services import session_fail
+from speaking.spool import Spool
+from speaking.stt.base import SttError
+
+pytestmark = pytest.mark.django_db
+
+
+def abandoned(student: User, pcm: bytes) -> SpeakResource:
+    """A session whose client and process are gone, with what was acknowledged in its spool."""
+    session = SpeakResource.objects.create(
+        user=student,
+        status=SessionStatus.STREAMING,
+        config={"pause_ms": 1000},
+        expires_at=timezone.now() - timedelta(seconds=1),
+    )
+    spool = Spool(session.pk)
+    spool.open()
+    for start in range(0, len(pcm), 3200):
+        spool.append(pcm[start : start + 3200])
+    spool.close()
+    return session
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_sweep_gives_an_abandoned_recording_its_result(student: User, recordings: Path) -> None:
+    session = abandoned(student, pcm_of(recordings / "beckett.wav"))
+    assert sessions_due() == [session.pk]
+    session_recover(session_id=session.pk)
+    session.refresh_from_db()
+    assert session.status == SessionStatus.COMPLETED
+    assert "fail better" in session.transcript["text"].lower()
+    assert default_storage.exists(str(session.audio.name))
+    assert not Spool(session.pk).path.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_recovering_twice_makes_one_result(student: User, recordings: Path) -> None:
+    session = abandoned(student, pcm_of(recordings / "beckett.wav"))
+    session_recover(session_id=session.pk)
+    evaluated_at = SpeakResource.objects.get(pk=session.pk).evaluated_at
+    session_recover(session_id=session.pk)
+    assert SpeakResource.objects.get(pk=session.pk).evaluated_at == evaluated_at
+    assert UserHistory.objects.filter(speak_resource=session).count() == 1
+
+
+def test_a_client_that_came_and_went_leaves_no_session(student: User) -> None:
+    session = abandoned(student, bytes(320))
+    session_recover(session_id=session.pk)
+    session.refresh_from_db()
+    assert session.status == SessionStatus.ABANDONED
+    assert not Spool(session.pk).path.exists()
+
+
+def test_a_session_that_may_still_be_resumed_is_left_alone(student: User) -> None:
+    session = abandoned(student, bytes(64000))
+    session.expires_at = timezone.now() + timedelta(minutes=1)
+    session.save()
+    assert sessions_due() == []
+    Spool(session.pk).delete()
+
+
+def test_a_failing_session_is_tried_three_times(student: User) -> None:
+    session = abandoned(student, bytes(64000))
+    error = SttError("stt_failed", "The recogniser is down.", retryable=True)
+    states = []
+    for _ in range(3):
+        session_fail(session_id=session.pk, error=error)
+        session.refresh_from_db()
+        states.append(session.status)
+    assert states == [SessionStatus.PROCESSING, SessionStatus.PROCESSING, SessionStatus.FAILED]
+    assert session.error_code == "stt_failed"
+    Spool(session.pk).delete()

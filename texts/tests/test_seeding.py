@@ -1,0 +1,54 @@
+"""The starter content."""
+
+from __future__ import annotations
+
+import pytest
+
+from texts.content import content_load
+from texts.content_files import grammar_files
+from texts.models import ResourceKind, Source, TextResource
+from texts.seeding import resources_seed
+
+pytestmark = pytest.mark.django_db
+
+
+def test_everything_is_there_and_a_second_load_keeps_ratings_and_keys() -> None:
+    total = resources_seed()
+    count = TextResource.objects.count()
+    assert count == total
+    by_kind = {kind: TextResource.objects.filter(kind=kind).count() for kind in ResourceKind}
+    assert by_kind[ResourceKind.VOCABULARY] >= 20_000
+    assert by_kind[ResourceKind.PHRASE] >= 3_000
+    assert by_kind[ResourceKind.GRAMMAR] >= 160
+    rated = TextResource.objects.get(kind="VOCABULARY", normalised="breathe")
+    TextResource.objects.filter(pk=rated.pk).update(rating_score=77, text="changed")
+    taken_over = TextResource.objects.get(kind="VOCABULARY", normalised="river")
+    TextResource.objects.filter(pk=taken_over.pk).update(source=Source.TUTOR, text="River!")
+
+    assert resources_seed() == total
+    assert TextResource.objects.count() == count
+    again = TextResource.objects.get(pk=rated.pk)
+    assert (again.rating_score, again.text) == (77, "breathe")
+    assert TextResource.objects.get(pk=taken_over.pk).text == "River!"
+    sample = TextResource.objects.order_by("id")[::500]
+    for resource in sample:
+        content_load(resource.content)
+
+
+def test_topics_link_only_to_topics_that_are_there() -> None:
+    files = list(grammar_files())
+    slugs = {file.content.slug for file in files if file.content.type == "topic"}
+    assert len(slugs) >= 100
+    missing = {link for file in files for link in file.content.see_also} - slugs
+    assert not missing
+
+
+def test_every_topic_has_what_a_learner_needs() -> None:
+    for file in grammar_files():
+        content = file.content
+        assert content.summary
+        assert content.mistakes, content.slug
+        if content.type == "topic":
+            assert len(content.examples) >= 4, content.slug
+            assert content.self_check, content.slug
+            assert content.form, content.slug
