@@ -13,6 +13,7 @@ django_application = get_asgi_application()
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
 from learnenglish.urls import websocket_urlpatterns  # noqa: E402
+from speaking.engines import engines_warm  # noqa: E402
 from speaking.socket_auth import SpeakAuthMiddleware  # noqa: E402
 
 application = ProtocolTypeRouter(
@@ -21,3 +22,5 @@ application = ProtocolTypeRouter(
         "websocket": SpeakAuthMiddleware(URLRouter(websocket_urlpatterns)),
     }
 )
+
+engines_warm()

@@ -2,7 +2,11 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
+from drf_spectacular.views import (
+    SpectacularJSONAPIView,
+    SpectacularRedocView,
+    SpectacularSwaggerView,
+)
 
 from learnenglish import views
 from speaking.consumers import SpeakConsumer
@@ -19,7 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("texts.api.urls")),
     path("api/", include("history.api.urls")),
     path("api/speakup/", include("speaking.api.urls")),
-    path("openapi.json", SpectacularAPIView.as_view(), name="openapi"),
+    path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
     path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),
     path("healthz", views.healthz, name="healthz"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 from django.db.models import Sum
@@ -35,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _week(user: User) -> dict[str, int]:
-    """What ``user`` did in seven days, and today in their own time zone."""
+    """What ``user`` did in seven days, and today in their own time zone; begun minutes count."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     week = today - timedelta(days=6)
     sessions = session_list(user=user).filter(created_at__gte=week).order_by()
@@ -47,8 +48,8 @@ def _week(user: User) -> dict[str, int]:
     return {
         "lookups_week": lookups.count(),
         "sessions_week": sessions.count(),
-        "minutes_week": round(spoken / 60_000),
-        "minutes_today": round(spoken_today / 60_000),
+        "minutes_week": math.ceil(spoken / 60_000),
+        "minutes_today": math.ceil(spoken_today / 60_000),
         "daily_goal_minutes": user.daily_goal_minutes,
     }
 

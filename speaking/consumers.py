@@ -342,6 +342,9 @@ class SpeakConsumer(AsyncWebsocketConsumer):
 
     async def disconnect(self, code: int) -> None:
         self.closing = True
+        # What came before the connection was lost counts: a cancel, a stop, the last sound.
+        while self.inbox:
+            await self.handle(*self.inbox.popleft())
         live = self.live
         for task in tuple(self.tasks):
             task.cancel()

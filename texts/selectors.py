@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from learnenglish.common.errors import not_found
-from texts.models import ResourceStatus, TextResource
+from texts.content import Content, ContrastContent, TopicContent
+from texts.models import ResourceKind, ResourceStatus, TextResource
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -18,6 +19,16 @@ def resource_visible(*, user: User) -> QuerySet[TextResource]:
     """What ``user`` may see: published general knowledge, and what is their own."""
     shared = Q(created_by__isnull=True, status=ResourceStatus.PUBLISHED)
     return TextResource.objects.filter(shared | Q(created_by=user))
+
+
+def resource_see_also(content: Content | None) -> list[TextResource]:
+    """The topics that ``content`` names as worth reading next, as far as they are loaded."""
+    slugs = content.see_also if isinstance(content, TopicContent | ContrastContent) else ()
+    keys = [f"topic:{slug}" for slug in slugs]
+    found = TextResource.objects.filter(
+        kind=ResourceKind.GRAMMAR, normalised__in=keys, created_by=None
+    )
+    return sorted(found, key=lambda resource: keys.index(resource.normalised))
 
 
 def resource_get(*, user: User, resource_id: UUID) -> TextResource:

@@ -17,7 +17,7 @@ from texts.content import content_load
 from texts.forms import LookupForm
 from texts.nlp.base import Kind
 from texts.presentation import provider_label, result_context, segments_of
-from texts.selectors import resource_get
+from texts.selectors import resource_get, resource_see_also
 from texts.services import text_process
 
 
@@ -32,6 +32,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
         try:
             processed = text_process(user=person_of(request), query=query, kind=kind)
             context["result"] = result_context(processed)
+            context["see_also"] = resource_see_also(processed.content)
         except DomainError as error:
             status = error.status
             context["error"] = {
@@ -59,6 +60,7 @@ def resource(request: HttpRequest, resource_id: UUID) -> HttpResponse:
         "resource": found,
         "content": content,
         "segments": segments_of(content),
+        "see_also": resource_see_also(content),
         "provider_label": provider_label(found.provider),
     }
     return render(request, "texts/resource.html", context)

@@ -128,6 +128,10 @@ class Evaluator(Protocol):
     name: str
     version: str
 
+    def warm_up(self) -> None:
+        """Load what the first evaluation would otherwise wait for; may take seconds."""
+        ...
+
     def evaluate(self, utterance: Utterance) -> Evaluation:
         """Judge ``utterance``. Raises EvaluationError."""
         ...

@@ -109,6 +109,10 @@ class Recogniser(Protocol):
     provider: str
     model: str
 
+    def warm(self) -> object:
+        """Begin to load what the first session would wait for. Returns at once; may be repeated."""
+        ...
+
     async def open(self, *, language: str, pause_ms: int) -> RecognitionSession:
         """A new live session. Raises SttError ``busy`` when there is no capacity."""
         ...

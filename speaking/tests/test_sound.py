@@ -105,14 +105,24 @@ def test_quiet_sound_is_brought_up_and_loud_sound_left_alone() -> None:
     assert np.array_equal(loud, loud_before)
 
 
+def test_the_first_word_after_a_silence_is_not_clipped() -> None:
+    rng = np.random.default_rng(3)
+    control = GainControl()
+    control.process(rng.normal(0, 0.0005, 5 * 16_000).astype(np.float32))
+
+    word = control.process(pcm_to_samples(tone(16_000, level=0.3)))
+
+    assert np.abs(word[160:]).max() < 0.4
+
+
 def test_the_gain_glides_between_pieces() -> None:
     control = GainControl(memory_ms=100)
-    steady = np.full(1_600, 0.002, dtype=np.float32)
-    first = control.process(steady)
-    louder = control.process(steady * 5)
+    steady = np.full(3_200, 0.002, dtype=np.float32)
+    louder = np.concatenate([control.process(steady), control.process(steady * 5)])
 
-    assert louder[0] / 5 == pytest.approx(first[-1], rel=0.01)
-    assert np.abs(np.diff(louder)).max() < 0.01
+    assert louder[-1] == pytest.approx(0.08, rel=0.01)
+    # 0.002 * 40 = 0.08 before; for a moment after, 0.01 * 40 = 0.4, falling within 5 ms.
+    assert np.abs(np.diff(louder[3_200:3_300])).max() < 0.01
 
 
 def test_digital_silence_stays_silent() -> None:

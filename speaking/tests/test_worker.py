@@ -56,4 +56,4 @@ def test_the_sweep_finishes_an_abandoned_session(
     session = abandoned(student, pcm_of(recordings / "beckett.wav"))
     session_recover_all.delay()
     wait_for(session, SessionStatus.COMPLETED)
-    assert "fail better" in session.transcript["text"].lower()
+    assert "fail better" in (session.transcript or {})["text"].lower()

@@ -1,17 +1,33 @@
 // The speaking page: joins microphone, socket and view.
 
 import { Recorder, RecorderError, recorderObstacle } from "./speak/recorder.js";
-import { SpeakSocket } from "./speak/socket.js";
+import { SpeakSocket, backoff } from "./speak/socket.js";
 import { View } from "./speak/view.js";
 
 const SILENCE_PEAK = 0.012;
 const SILENCE_HINT_MS = 5000;
 const CHUNK_MS = 100;
 const LEAST_MS = 500;
+const FETCH_TRIES = 6;
 /** States in which leaving the page loses something. */
 const LIVE = new Set(["connecting", "recording", "reconnecting", "stopping"]);
 /** Told, while the session goes on by itself. */
 const STILL_GOING = new Set(["bad_message", "bad_audio", "chunk_too_large"]);
+
+/** The fragment at `url`, or null. A server that is just being restarted is waited for. */
+async function fetchPatiently(url) {
+  for (let attempt = 0; attempt < FETCH_TRIES; attempt += 1) {
+    if (attempt) await new Promise((resolve) => setTimeout(resolve, backoff(attempt, 500)));
+    try {
+      const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+      if (answer.ok) return await answer.text();
+      if (answer.status < 500 && answer.status !== 429) return null;
+    } catch {
+      // Not reached: the next try may.
+    }
+  }
+  return null;
+}
 
 class SpeakPage {
   constructor(root) {
@@ -201,18 +217,13 @@ class SpeakPage {
     }
     const at = (template) => template.replace("__ID__", encodeURIComponent(id));
     this.view.link(at(this.config.session_url));
-    try {
-      const answer = await fetch(at(this.config.result_url), {
-        headers: { "HX-Request": "true" },
-        credentials: "same-origin",
-      });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const html = await answer.text();
-      this.view.show("done");
-      this.view.result(html);
-    } catch {
+    const html = await fetchPatiently(at(this.config.result_url));
+    if (html === null) {
       this.view.show("error");
       this.view.error("result_missing");
+    } else {
+      this.view.show("done");
+      this.view.result(html);
     }
   }
 }

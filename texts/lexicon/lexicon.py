@@ -42,7 +42,6 @@ class Lexicon:
         self._store = store or Store()
         self._words = {key: n for n, key in enumerate(self._store.words["key"])}
         self._phrases = {key: n for n, key in enumerate(self._store.phrases["key"])}
-        self._lock = Lock()
 
     def word(self, headword: str) -> WordContent | None:
         """The entry of a headword (not of an inflected form), or None."""
@@ -126,23 +125,20 @@ class Lexicon:
         """All phrases, the most frequent first. Their frequency is an estimate."""
         yield from _entries(self._store.phrases)
 
+    # Two threads may each build these once; they are equal and the last one stays.
     @cached_property
     def _matcher(self) -> PhraseMatcher:
-        with self._lock:
-            phrases = zip(self._store.phrases["key"], self._store.phrases["category"], strict=True)
-            return PhraseMatcher(phrases, lambda form: [f.headword for f in self.lemma_of(form)])
+        phrases = zip(self._store.phrases["key"], self._store.phrases["category"], strict=True)
+        return PhraseMatcher(phrases, lambda form: [f.headword for f in self.lemma_of(form)])
 
     @cached_property
     def _spelling(self) -> SpellingIndex:
-        with self._lock:
-            return SpellingIndex(
-                words=dict(zip(self._words, self._store.words["zipf"], strict=True)),
-                forms={
-                    form: self._store.words["zipf"][row[0]]
-                    for form, row in self._store.forms.items()
-                },
-                phrases=dict(zip(self._phrases, self._store.phrases["zipf"], strict=True)),
-            )
+        zipf = self._store.words["zipf"]
+        return SpellingIndex(
+            words=dict(zip(self._words, zipf, strict=True)),
+            forms={form: zipf[row[0]] for form, row in self._store.forms.items()},
+            phrases=dict(zip(self._phrases, self._store.phrases["zipf"], strict=True)),
+        )
 
 
 def _entries(index: dict[str, list[Any]]) -> Iterator[IndexEntry]:

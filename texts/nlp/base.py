@@ -78,6 +78,10 @@ class TextEngine(Protocol):
 
     name: str
 
+    def warm_up(self) -> None:
+        """Load what the first queries would otherwise wait for; may take seconds."""
+        ...
+
     def detect(self, query: str) -> Detection:
         """Which kind ``query`` (already normalised for white space, 1–1,000 characters) is."""
         ...

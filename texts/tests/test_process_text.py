@@ -158,7 +158,9 @@ def test_odd_input_is_answered_or_refused_and_never_a_crash(
     assert b"<script>alert" not in page.content
 
 
-@pytest.mark.parametrize("body", [{}, {"text": None}, {"text": {"a": 1}}, {"text": "a", "kind": "X"}])
+@pytest.mark.parametrize(
+    "body", [{}, {"text": None}, {"text": {"a": 1}}, {"text": "a", "kind": "X"}]
+)
 def test_a_wrong_body_names_the_field(api: APIClient, body: dict) -> None:
     response = api.post("/api/process-text", body)
     assert response.status_code == 400

@@ -31,6 +31,7 @@ from speaking.evaluation.offline.vocabulary import (
     measure_vocabulary,
     vocabulary_score,
 )
+from speaking.stt.base import Transcript, Word
 from texts.nlp.base import EngineError
 
 _READ_ALOUD = "read_aloud"
@@ -43,6 +44,8 @@ _WEIGHTS = {
     "free": {"fluency": 0.4, "grammar": 0.35, "vocabulary": 0.25},
     _READ_ALOUD: {"completeness": 0.6, "fluency": 0.4},
 }
+# One dimension of a talk alone says too little of the whole.
+_LEAST_WEIGHT = 0.55
 
 
 class TextChecker(GrammarChecker, LevelSource, Protocol):
@@ -58,12 +61,27 @@ class OfflineEvaluator:
     def __init__(self, checker: TextChecker) -> None:
         self._checker = checker
 
+    def warm_up(self) -> None:
+        """Judge a sentence, which loads the dictionaries; about a second's work."""
+        words = tuple(
+            Word(text=text, start_ms=400 * n, end_ms=400 * n + 300)
+            for n, text in enumerate("I have lived here for a year.".split())
+        )
+        transcript = Transcript(
+            text=" ".join(w.text for w in words),
+            words=words,
+            duration_ms=3000,
+            provider="",
+            model="",
+        )
+        self.evaluate(Utterance(transcript=transcript))
+
     def evaluate(self, utterance: Utterance) -> Evaluation:
         """Judge ``utterance``. Raises EvaluationError when the checker fails.
 
         Scores and their reasons are in the modules of the same names. ``overall`` is the
         weighted mean of the scores there are (fluency 40, grammar 35, vocabulary 25; read aloud:
-        completeness 60, fluency 40). ``Metrics.words`` leaves fillers out.
+        completeness 60, fluency 40), None where what is there weighs less than 55. ``Metrics.words`` leaves fillers out.
         """
         timing = measure_timing(utterance.transcript)
         if not timing.words:
@@ -175,10 +193,11 @@ class OfflineEvaluator:
 def _overall(scores: dict[str, int | None], mode: str) -> tuple[int | None, str]:
     weights = _WEIGHTS.get(mode, _WEIGHTS["free"])
     present = {name: score for name in weights if (score := scores.get(name)) is not None}
-    if not present:
-        return None, "There was too little speech for any score."
+    weight = sum(weights[name] for name in present)
+    if weight < _LEAST_WEIGHT:
+        return None, "There was too little speech for an overall score."
     total = sum(weights[name] * score for name, score in present.items())
-    return round(total / sum(weights[name] for name in present)), ""
+    return round(total / weight), ""
 
 
 def _clarity(utterance: Utterance) -> float | None:

@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 
 from speaking.stt.base import BYTES_PER_MS, Interim, SttError, Transcript
 from speaking.stt.offline import worker as work
@@ -38,6 +39,7 @@ class OfflineSession:
         self._sent = 0
         self._enough = _MIN_NEW_MS * BYTES_PER_MS
         self._latest = Interim(lines=(), processed_ms=0)
+        self._working_off: asyncio.Task[None] | None = None
         self._finishing = False
         self._closed = False
 
@@ -46,10 +48,17 @@ class OfflineSession:
         await self._worker.call(self._generation, work.open_session, self._key, pause_ms)
 
     async def feed(self, pcm: bytes) -> None:
-        """Buffer sound; may be cut anywhere. Raises SttError after ``close``."""
+        """Buffer sound; may be cut anywhere. Raises SttError after ``close``.
+
+        Where nobody asks for interims, it is recognised every 5 s, so that the end is near when
+        ``finish`` is called.
+        """
         self._check_open()
         self._pending += pcm
         self._changed.set()
+        nobody_asks = len(self._pending) > _CATCH_UP_BYTES and not self._calls.locked()
+        if nobody_asks and (self._working_off is None or self._working_off.done()):
+            self._working_off = asyncio.create_task(self._work_off())
 
     async def interim(self) -> Interim:
         """Wait for enough new sound, recognise it, return all lines so far.
@@ -93,10 +102,8 @@ class OfflineSession:
         self._pending.clear()
         self._pool.release(self._worker)
         if self._generation == self._worker.generation:
-            try:
+            with suppress(SttError):
                 self._worker.submit(work.close_session, self._key)
-            except SttError:
-                return
 
     def _check_open(self) -> None:
         if self._closed:
@@ -116,6 +123,13 @@ class OfflineSession:
                     await self._changed.wait()
         except TimeoutError:
             return
+
+    async def _work_off(self) -> None:
+        async with self._calls:
+            # What fails here fails again, and is heard of, in the next call of the session.
+            with suppress(SttError):
+                while len(self._pending) > _CATCH_UP_BYTES and not self._closed:
+                    await self._update()
 
     async def _update(self) -> None:
         """Send what is next; with much waiting, only lines that end are decoded."""

@@ -10,6 +10,7 @@ import { Outbox } from "./outbox.js";
 const PING_MS = 15_000;
 const SILENCE_MS = 40_000;
 const CONNECT_MS = 10_000;
+const CANCEL_MS = 5000;
 const BACKOFF_MS = { first: 500, most: 10_000 };
 const MAX_TRIES = 8;
 const DEFAULT_WINDOW = 20;
@@ -56,10 +57,13 @@ export class SpeakSocket extends EventTarget {
     this.#drain();
   }
 
+  /** Nothing is to be kept. The server closes when it has forgotten; a close of ours could come
+   *  before it has read the message. */
   cancel() {
     if (this.connected) this.#send({ type: "cancel" });
     this.#over();
-    this.socket?.close(1000);
+    const { socket } = this;
+    setTimeout(() => socket.close(1000), this.connected ? CANCEL_MS : 0);
   }
 
   /** Let go of the connection; the session goes its way on the server. */

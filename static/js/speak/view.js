@@ -78,6 +78,7 @@ export class View {
     this.parts["error-title"].textContent = title;
     this.parts["error-text"].textContent = text;
     this.parts.error.hidden = false;
+    this.parts.error.scrollIntoView({ block: "nearest" });
   }
 
   /** What is settled in full ink, the rest lighter. `stable` counts code points. */

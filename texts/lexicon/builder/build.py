@@ -41,7 +41,7 @@ WORDS_FILE = DATA_FILE.with_name("function_words.yaml")
 PHRASES_FILE = DATA_FILE.with_name("phrases.yaml")
 PLAIN_SENSES_FILE = DATA_FILE.with_name("plain_senses.yaml")
 LICENCE_FILE = DATA_FILE.with_name("WORDNET_LICENSE.txt")
-WORD_COUNT = 20_000
+WORD_COUNT = 21_800
 # A part of speech with less than this share of a word's tagged uses lends it no forms: "go" as a
 # noun would otherwise offer the plural "goes".
 _LEAST_SHARE = 0.02

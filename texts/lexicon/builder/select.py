@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 
 from wordfreq import zipf_frequency
 
+from texts.lexicon.builder.senses import LEFT_OUT
 from texts.lexicon.builder.wordnet import WordNet
 
 _WORD = re.compile(r"^(?:[a-z][a-z-]*[a-z]|ma'am)$")
@@ -17,6 +18,10 @@ PARTICLES = frozenset(
     """about above across after against ahead along apart around as aside at away back before
     behind below between beyond by down for forth forward from in into of off on onto out over
     past round through to together toward towards under up upon with without""".split()
+)
+# Headings of WordNet's verb hierarchy, which nobody says.
+_ARTEFACTS = frozenset(
+    ["create by mental act", "create from raw material", "create from raw stuff", "change form"]
 )
 _DETERMINERS = frozenset("a an the one's someone's somebody's".split())
 
@@ -53,6 +58,8 @@ def candidate_phrases(wordnet: WordNet) -> list[str]:
 
 def _is_phrase(wordnet: WordNet, key: str) -> bool:
     if " " not in key or not _PHRASE.match(key) or key.count(" ") > 5:
+        return False
+    if key in _ARTEFACTS or LEFT_OUT & set(key.split()):
         return False
     if any(sense.written != key for sense in wordnet.senses[key]):
         return False

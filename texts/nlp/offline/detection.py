@@ -103,7 +103,8 @@ def _asked(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     if grammarterms.has_term(item) and len(tokens(item)) > 1 and not find_phrase(lexicon, item):
         return None
-    if _is_about_grammar(item):
+    plural_term = item.lower().endswith("s") and item.lower() not in ("does", "is")
+    if _is_about_grammar(item) or (plural_term and grammarterms.has_term(item)):
         return None
     if len(tokens(item)) <= 1:
         return Reading(Intent.WORD, item, 0.95, "it asks about one word")
@@ -135,9 +136,11 @@ def _single(lexicon: Lexicon, text: str, words: list[str]) -> Reading:
 def _comparison(lexicon: Lexicon, text: str, words: list[str]) -> Reading | None:
     items = compared_items(text)
     if items is not None and all(len(item.split()) <= _MAX_COMPARED_WORDS for item in items):
-        explicit = " or " not in f" {text.lower()} " or "differen" in text.lower()
-        short = len(words) <= 5 or explicit or grammarterms.is_asking(text)
-        if _is_contrast(items) or (short and all(_is_item(lexicon, item) for item in items)):
+        explicit = not {"or", "and", "&"} & set(text.lower().split()) or "differ" in text.lower()
+        asked = len(words) <= 5 or grammarterms.is_asking(text)
+        joined = " and " not in text.lower() and " & " not in text
+        known = asked and joined and all(_is_item(lexicon, item) for item in items)
+        if explicit or known or _is_contrast(items):
             return Reading(Intent.CONTRAST, text, 0.95, "it compares two things", items)
     if len(words) in (2, 3) and text.count(",") <= 1 and not text.endswith((".", "!")):
         pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
@@ -173,10 +176,11 @@ def _topic(lexicon: Lexicon, text: str, words: list[str]) -> Reading | None:
     term = grammarterms.has_term(text)
     if grammarterms.is_asking(text) and (term or not _plain_question(words)):
         return Reading(Intent.TOPIC, text, 0.9, "it asks about grammar")
+    if is_sentence(lexicon, text, words)[0]:
+        return None
     if term and (grammarterms.names_topic(text) or len(words) <= 6):
-        if not is_sentence(lexicon, text, words)[0]:
-            return Reading(Intent.TOPIC, text, 0.9, "it names a point of grammar")
-    if grammarterms.is_pattern(text) and not is_sentence(lexicon, text, words)[0]:
+        return Reading(Intent.TOPIC, text, 0.9, "it names a point of grammar")
+    if grammarterms.is_pattern(text):
         return Reading(Intent.TOPIC, text, 0.8, "it asks about a pattern")
     return None
 

@@ -58,6 +58,13 @@ class OfflineEngine:
         """CEFR level (A1–C2) of a word form, None where unknown."""
         return self._lexicon.level(word)
 
+    def warm_up(self) -> None:
+        """Load what the first queries would otherwise wait for: two to three seconds' work."""
+        self._lexicon.match_phrase(["give", "up"])
+        self._lexicon.suggest("helo")
+        get_knowledge()
+        self.check("Hello there.")
+
     def _word(self, reading: Reading) -> Analysis:
         headed = headed_word(reading.target)
         word = headed.word if headed else bare(reading.target)

@@ -10,8 +10,9 @@ _TERMS = re.compile(
     (?:past|future)\ (?:simple|continuous|perfect|progressive|tenses?|participles?|forms?)|
     (?:simple|perfect|continuous)\ (?:present|past|future)|
     passive|(?:active|passive)\ voice|(?:zero|first|second|third|mixed|1st|2nd|3rd)\ conditionals?|
-    conditionals?|conditional\ (?:sentences?|clauses?|type)|(?:relative|if|time|noun|subordinate|main|
-    defining|non-defining|participle|dependent|independent|adverbial)[ -]clauses?|clauses?|
+    conditionals?|conditional\ (?:sentences?|clauses?|type)|
+    (?:relative|if|time|noun|subordinate|main|defining|non-defining|participle|
+    dependent|independent|adverbial)[ -]clauses?|clauses?|
     articles?|(?:in)?definite\ articles?|prepositions?|prepositional|gerunds?|infinitives?|
     (?:bare|full)\ infinitive|comparatives?|superlatives?|modals?|modal\ verbs?|auxiliar(?:y|ies)|
     (?:reported|indirect|direct)\ (?:speech|questions?)|question\ tags?|tag\ questions?|
@@ -28,9 +29,10 @@ _TERMS = re.compile(
 )
 _ASKING = re.compile(
     r"""^(?:please\ )?(?:
-    (?:when|how|why|where|what|which|whats|what's)\ (?:(?:do|does|can|should|must|to|is|are|we|i|you|
-        would|did)\ )*(?:use|using|used|form|make|say|write|choose|put|need|add|omit|drop|build|
-        conjugate|start|end|form|ask)\b|
+    (?:when|how|why|where|what|which|whats|what's)
+        \ (?:(?:do|does|can|should|must|to|is|are|we|i|you|would|did)\ )*
+        (?:use|using|used|form|make|say|write|choose|put|need|add|omit|drop|build|conjugate|
+        start|end|ask)\b|
     how\ to\ |
     (?:what|which)\ (?:tense|preposition|article|verb\ form|form|word\ order|comes?|goes|verb|word|
         kind|type|is\ the\ (?:rule|form|structure|past|plural|correct|difference|negative))\b|
@@ -40,8 +42,8 @@ _ASKING = re.compile(
         a\ (?:noun|verb|adjective|adverb)|an\ (?:adjective|adverb))|
     (?:is|are)\ (?:there|it)\ (?:a\ )?(?:rule|difference|correct|ok|wrong)\b|
     (?:explain|teach|tell|show|help)\b|
-    (?:difference|differences|rules?|examples?|exercises?|list|types?|kinds?|uses?|structure)\ 
-        (?:of|for|between|about|with)\b|
+    (?:difference|differences|rules?|examples?|exercises?|list|types?|kinds?|uses?|structure)
+        \ (?:of|for|between|about|with)\b|
     (?:i|we)\ (?:don't|do\ not|can't|cannot)\ understand\b
     )""",
     re.IGNORECASE | re.VERBOSE,

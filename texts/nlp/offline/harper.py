@@ -10,6 +10,7 @@ from harper import Dialect, Lint, Linter, SuggestionKind
 
 from texts.content import Correction
 from texts.lexicon import Lexicon
+from texts.nlp.offline.falsealarms import is_false_alarm
 from texts.nlp.offline.lintcategories import (
     SILENT_KINDS,
     SILENT_RULES,
@@ -57,6 +58,8 @@ class HarperChecker:
             return None
         start, end = lint.span.start, lint.span.end
         original = text[start:end]
+        if is_false_alarm(self._lexicon, rule, text, start, end):
+            return None
         choices = _choices(original, lint)
         if rule == "SpellCheck":
             choices = spelling_choices(self._lexicon, text, start, original, choices)

@@ -64,9 +64,13 @@ class Knowledge:
         self._ranking = PhraseRanking(
             {slug: _topic_phrases(topic.content) for slug, topic in self.topics.items()}
         )
+        self._by_title = {t.content.title.lower(): t for t in self.topics.values()}
 
     def topic_for(self, question: str) -> Topic | None:
         """The topic that answers ``question``, or None if none is near enough."""
+        titled = self._by_title.get(question.strip(" ?.!").lower())
+        if titled is not None:
+            return titled
         best = self._ranking.best(question, 1)
         return self.topics[best[0].key] if best and best[0].score >= _THRESHOLD else None
 

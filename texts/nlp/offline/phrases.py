@@ -13,7 +13,7 @@ _MAX_SUGGESTIONS = 6
 # What people put before a phrase that the dictionary leaves out.
 _OPENING = re.compile(
     r"^(?:(?:to|a|an|the|be|is|are|was|were|am|been|being|get|it's|it is|that's|he's|she's|"
-    r"they're|i'm|we're|you're|don't|not|please)\s+)+",
+    r"they're|i'm|we're|you're|not)\s+)+",
     re.IGNORECASE,
 )
 _PLACES = {
@@ -70,7 +70,7 @@ def _unknown(lexicon: Lexicon, shown: str) -> PhraseAnswer:
     known = [word.lower() for word in words if lexicon.has_word(word)]
     rare = sorted(dict.fromkeys(known), key=lexicon.zipf)
     suggestions = tuple(dict.fromkeys([*inside, *near, *rare]))[:_MAX_SUGGESTIONS]
-    message = f"\u201c{shown}\u201d is not in the dictionary as a phrase. " + (
+    message = f"“{shown}” is not in the dictionary as a phrase. " + (
         "These may help." if suggestions else "Please check the spelling."
     )
     return PhraseAnswer(text=shown, content=None, suggestions=suggestions, message=message)

@@ -48,6 +48,10 @@ class PhraseRanking:
         self._phrases = [
             (key, frozenset(_stems(phrase))) for key, list_ in phrases.items() for phrase in list_
         ]
+        self._exact: dict[str, str] = {}
+        for key, list_ in phrases.items():
+            for phrase in list_:
+                self._exact.setdefault(_plain(phrase), key)
         documents = Counter(word for key in phrases for word in set(_all_stems(phrases[key])))
         total = max(len(phrases), 1)
         self._weights = {word: math.log(1 + total / count) for word, count in documents.items()}
@@ -55,14 +59,20 @@ class PhraseRanking:
         self._vocabulary = [word for word in self._weights if len(word) >= 4]
 
     def best(self, question: str, limit: int) -> list[Ranked]:
-        """Keys by their best phrase, the best first; ties go to the shorter key."""
+        """Keys by their best phrase, the best first; ties go to the shorter key.
+
+        A question that is one of the phrases word by word comes before all others.
+        """
         asked = frozenset(self._corrected(word) for word in _stems(question))
         scores: dict[str, float] = {}
         for key, words in self._phrases:
             score = self._score(asked, words)
             if score > scores.get(key, 0.0):
                 scores[key] = score
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
+        same = self._exact.get(_plain(question))
+        ranked = sorted(
+            scores.items(), key=lambda item: (item[0] != same, -item[1], len(item[0]), item[0])
+        )
         return [Ranked(key, score) for key, score in ranked[:limit]]
 
     def _score(self, asked: frozenset[str], words: frozenset[str]) -> float:
@@ -84,6 +94,10 @@ class PhraseRanking:
             return word
         near = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else word
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _stems(text: str) -> list[str]:

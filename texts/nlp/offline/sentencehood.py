@@ -21,10 +21,20 @@ _AUXILIARIES = frozenset(
     have couldnt wouldnt shouldnt""".split()
 )
 _FINITE = _AUXILIARIES - {"have", "do", "can", "will", "may", "might", "must"}
+_NO_SENTENCE = "it has several words but is no sentence"
+_OBJECTS = frozenset("me him her it us them".split())
+_WH_CONTRACTED = frozenset("what's who's where's how's when's why's whats".split())
 _WH = frozenset("what where when why who whom whose which how".split())
-_END_WORDS = frozenset("again now here there please today tomorrow".split())
+_END_WORDS = frozenset("again now here there please today tomorrow me us".split())
 _DETERMINERS = frozenset("the a an my your his her its our their this that these those".split())
-_OBJECT_ONLY = frozenset("me him us them myself".split())
+_LINKS = frozenset("of to for in on at and or".split())
+_POSSESSIVES = frozenset("my your his her our their".split())
+_INDEFINITE = frozenset("nobody somebody everybody everyone someone anyone neither none".split())
+_PERSONS = frozenset("i he she we they".split())
+_TIMES = frozenset("today yesterday tomorrow now ago".split())
+# Verbs before which a subject may stand, but which are also nouns or infinitives.
+_EITHER = frozenset("can will must may might have do".split())
+_NO_SUBJECT_END = _DETERMINERS | frozenset("to and at i".split())
 
 
 def is_sentence(lexicon: Lexicon, text: str, words: Sequence[str]) -> tuple[bool, float, str]:
@@ -33,30 +43,37 @@ def is_sentence(lexicon: Lexicon, text: str, words: Sequence[str]) -> tuple[bool
     ended = text.rstrip("\"' )").endswith((".", "?", "!"))
     if len(low) >= 2 and low[0] in _SUBJECTS | {"i"} and _verb_like(lexicon, low[1:4], low[0]):
         return True, 0.97, "it has a subject and a verb"
+    if low[0] in _PERSONS and len(low) >= 2:
+        return True, 0.85, "it starts with a subject"
     if low[0] in _AUXILIARIES and len(low) >= 3 and low[1] in _SUBJECTS | _DETERMINERS:
         return True, 0.95, "it is a question"
-    if low[0] in _WH and len(low) >= 3 and (ended or _has_finite(low)):
-        return True, 0.9, "it is a question"
+    if low[0] in _WH | _WH_CONTRACTED and len(low) >= 3:
+        sure = ended or _has_finite(low) or len(low) >= 4
+        return sure, 0.9 if sure else 0.6, "it is a question" if sure else _NO_SENTENCE
+    if low[:2] == ["thank", "you"] and len(low) >= 4:
+        return True, 0.8, "it thanks someone"
+    if low[0] == "let" and len(low) >= 3 and low[1] in _OBJECTS:
+        return True, 0.85, "it tells someone to do something"
     if low[0] in _FINITE and len(low) >= 2:
         return True, 0.8, "it starts with a verb form"
     if low[0] in ("let's", "don't", "dont", "never", "always", "please") and len(low) >= 2:
         return True, 0.9, "it tells someone to do something"
-    if _has_clause(lexicon, low):
+    if _has_clause(lexicon, low) or _has_plain_clause(lexicon, words, low):
         return True, 0.9, "it has a subject and a verb"
     return _ending(lexicon, text, low, ended=ended)
 
 
 def _ending(lexicon: Lexicon, text: str, low: list[str], *, ended: bool) -> tuple[bool, float, str]:
     verb_first = "verb" in lexicon.parts_of_speech(low[0])[:2]
-    if ended and len(low) >= 2 and (verb_first or len(low) >= 5):
+    if ended and len(low) >= 2 and (verb_first or len(low) >= 4 or _verb_form(lexicon, low[0])):
         return True, 0.8, "it ends like a sentence"
-    if verb_first and len(low) >= 2 and (low[-1] in _END_WORDS or "please" in low):
+    if verb_first and len(low) >= 2 and low[-1] in _END_WORDS:
         return True, 0.75, "it tells someone to do something"
     if "," in text and len(low) >= 5:
         return True, 0.65, "it has several parts"
-    if len(low) >= 8:
+    if len(low) >= 8 or (verb_first and len(low) >= 6):
         return True, 0.6, "it is long"
-    return False, 0.75 if len(low) <= 5 else 0.6, "it has several words but is no sentence"
+    return False, 0.75 if len(low) <= 5 else 0.6, _NO_SENTENCE
 
 
 def _has_finite(low: list[str]) -> bool:
@@ -91,12 +108,42 @@ def _has_clause(lexicon: Lexicon, low: list[str]) -> bool:
         before = low[:place]
         if word in ("i", "he", "she", "we", "they") and place < len(low) - 1:
             return True
-        if word in ("can", "will", "must", "may", "might", "have", "do") and place < len(low) - 1:
-            if before[-1] not in _DETERMINERS and before[-1] not in ("to", "and", "at", "i"):
-                return True
+        if word in _EITHER and place < len(low) - 1 and before[-1] not in _NO_SUBJECT_END:
+            return True
         if _is_finite_after(lexicon, before, word) and place < len(low):
             return True
     return False
+
+
+def _has_plain_clause(lexicon: Lexicon, words: Sequence[str], low: list[str]) -> bool:
+    """A noun group and a verb without a helping form: "my brother live in Canada"."""
+    if low[0] in _DETERMINERS and low[-1] in _TIMES:
+        return True
+    if low[0] in _INDEFINITE and _verb_like(lexicon, low[1:], low[0]):
+        return True
+    owned = low[0] in _POSSESSIVES
+    for place in range(1, len(low)):
+        forms = lexicon.lemma_of(low[place])
+        third = any(
+            form.form == "third person singular"
+            and lexicon.parts_of_speech(form.headword)[:1] == ("verb",)
+            for form in forms
+        )
+        if third and (_is_plural(lexicon, low[place - 1]) or _is_name(lexicon, words[place - 1])):
+            return True
+        inside = 2 <= place < len(low) - 1 and low[0] in _DETERMINERS
+        base = lexicon.parts_of_speech(low[place])[:1] == ("verb",)
+        if inside and (third or (base and (owned or low[place + 1] not in _LINKS))):
+            return True
+    return False
+
+
+def _is_plural(lexicon: Lexicon, word: str) -> bool:
+    return any(form.form == "plural" for form in lexicon.lemma_of(word))
+
+
+def _is_name(lexicon: Lexicon, word: str) -> bool:
+    return word[0].isupper() and not lexicon.has_word(word)
 
 
 def _is_finite_after(lexicon: Lexicon, before: list[str], word: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from texts.content import Correction, SentenceContent
 from texts.lexicon import Lexicon
 from texts.nlp.offline.harper import get_checker
-from texts.nlp.offline.learnerlayer import learner_corrections
 from texts.nlp.offline.normalise import tokens
 
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -15,6 +14,9 @@ _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 
 def check_text(lexicon: Lexicon, text: str, dialect: str) -> tuple[Correction, ...]:
     """Corrections in order of position, never overlapping. Learner rules win over Harper."""
+    # Imported here because its tables take half a second, which words never need to pay.
+    from texts.nlp.offline.learner import learner_corrections
+
     learner = learner_corrections(text, dialect)
     return merge(learner, get_checker(dialect, lexicon).corrections(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz.distance import OSA
 
@@ -40,10 +41,15 @@ def spelling_choices(
 
 
 def _is_fine(lexicon: Lexicon, word: str) -> bool:
-    low = word.lower().removesuffix("'s")
+    low = _without_accents(word.lower()).removesuffix("'s")
     if lexicon.has_word(low):
         return True
     return "-" in low and all(lexicon.has_word(part) for part in low.split("-") if part)
+
+
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _cost(lexicon: Lexicon, word: str, choice: str) -> float:

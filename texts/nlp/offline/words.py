@@ -83,7 +83,8 @@ def _variant(lexicon: Lexicon, word: str) -> WordAnswer | None:
 
 def _unknown(lexicon: Lexicon, word: str) -> WordAnswer:
     suggestions = lexicon.suggest(word, _MAX_SUGGESTIONS)
-    message = f"\u201c{word}\u201d is not in the dictionary. " + (
+    named = " It may be a name." if word[0].isupper() and not word.isupper() else ""
+    message = f"“{word}” is not in the dictionary.{named} " + (
         "Did you mean one of these words?" if suggestions else "Please check the spelling."
     )
     return WordAnswer(text=word, content=None, suggestions=suggestions, message=message)

@@ -1,0 +1,18 @@
+"""``make bench``: every figure of ``docs/performance.md``, measured on this machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PARTS = ("process_text", "grammar", "recognition", "site")
+
+
+def main() -> None:
+    for part in PARTS:
+        print(f"\n== {part}", flush=True)
+        subprocess.run([sys.executable, "-m", f"bench.{part}"], check=True)
+
+
+if __name__ == "__main__":
+    main()
