@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class EngineError(Exception):
-    """An engine could not answer. ``code`` is stable; ``retryable`` says if trying again may help."""
+    """An engine could not answer. ``code`` is stable, ``retryable`` says if again may help."""
 
     def __init__(self, code: str, message: str, *, retryable: bool = False) -> None:
         super().__init__(message)

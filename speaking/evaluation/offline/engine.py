@@ -81,7 +81,8 @@ class OfflineEvaluator:
 
         Scores and their reasons are in the modules of the same names. ``overall`` is the
         weighted mean of the scores there are (fluency 40, grammar 35, vocabulary 25; read aloud:
-        completeness 60, fluency 40), None where what is there weighs less than 55. ``Metrics.words`` leaves fillers out.
+        completeness 60, fluency 40), None where what is there weighs
+        less than 55. ``Metrics.words`` leaves fillers out.
         """
         timing = measure_timing(utterance.transcript)
         if not timing.words:

@@ -18,6 +18,8 @@ const BUTTONS = {
   error: ["again"],
 };
 const ANNOUNCE_MS = 2500;
+/** About two lines on a phone. */
+const CAPTION_CHARS = 70;
 
 export class View {
   constructor(root) {
@@ -55,6 +57,7 @@ export class View {
     this.time(0);
     this.error("");
     this.parts.transcript.replaceChildren();
+    this.parts.caption.textContent = "";
     this.parts.announce.textContent = "";
     this.parts.result.replaceChildren();
     this.parts.after.hidden = true;
@@ -92,6 +95,7 @@ export class View {
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
     box.replaceChildren(settled, ...(rest.textContent ? [rest] : []));
     if (atEnd) box.scrollTop = box.scrollHeight;
+    this.parts.caption.textContent = text.slice(-CAPTION_CHARS).replace(/^\S*\s/, text.length > CAPTION_CHARS ? "… " : "$&");
     this.#announce(points, stable);
   }
 
