@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         web = [sys.executable, "-m", "daphne", "-b", options["host"], "-p", str(options["port"])]
         web += ["learnenglish.asgi:application"]
-        beat = [sys.executable, "-m", "celery", "-A", "learnenglish", "beat", "-l", "WARNING"]
+        beat = [sys.executable, "-m", "celery", "-q", "-A", "learnenglish", "beat", "-l", "WARNING"]
         beat += ["--pidfile="]
         self.stdout.write(f"Open http://{options['host']}:{options['port']}/ (Ctrl+C to stop)")
         self.stdout.flush()
