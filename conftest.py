@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,13 @@ def site(django_db_setup: None) -> Iterator[Site]:
 
     Tests that use it commit: mark them with ``django_db(transaction=True)``.
     """
+    with running_site() as site:
+        yield site
+
+
+@contextmanager
+def running_site() -> Iterator[Site]:
+    """A site of one's own, for tests that stop or kill it."""
     port = free_port()
     environment = {**os.environ, **database_environment()}
     process = subprocess.Popen(

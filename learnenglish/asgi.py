@@ -14,6 +14,7 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
 from learnenglish.urls import websocket_urlpatterns  # noqa: E402
 from speaking.engines import engines_warm  # noqa: E402
+from speaking.shutdown import hook_into_daphne  # noqa: E402
 from speaking.socket_auth import SpeakAuthMiddleware  # noqa: E402
 
 application = ProtocolTypeRouter(
@@ -24,3 +25,4 @@ application = ProtocolTypeRouter(
 )
 
 engines_warm()
+hook_into_daphne()

@@ -31,6 +31,7 @@ from speaking.protocol import (
 )
 from speaking.selectors import session_get, session_result
 from speaking.services import session_begin, session_cancel, session_create, session_pause
+from speaking.shutdown import open_sockets
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
@@ -48,11 +49,13 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         self.count = 0
         self.bad_in_row = 0
         self.closing = False
+        self.gone = asyncio.Event()
         self.inbox: deque[Frame] = deque()
         self.inbox_bytes = 0
         self.inbox_filled = asyncio.Event()
         self.tasks: set[asyncio.Task[None]] = set()
         self.interim_task: asyncio.Task[None] | None = None
+        open_sockets.add(self)
         await self.accept()
         if self.user is None:
             code = self.scope.get("auth_error") or "unauthenticated"
@@ -351,6 +354,8 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         await self.let_go()
         if live is not None:
             await database_sync_to_async(session_pause)(session_id=live.id)
+        open_sockets.discard(self)
+        self.gone.set()
 
 
 def _group(session_id: UUID) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from uuid import UUID
 
 import structlog
 from channels.db import database_sync_to_async
@@ -16,19 +17,32 @@ from channels.layers import get_channel_layer
 from learnenglish.common.errors import DomainError
 from speaking.evaluation.base import EvaluationError
 from speaking.live import LiveSession
-from speaking.services import session_fail, session_finish, session_processing
+from speaking.services import (
+    session_fail,
+    session_finish,
+    session_processing,
+    sessions_release,
+)
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
 # asyncio keeps only weak references to tasks; without this one a result could be collected.
-_running: set[asyncio.Task[None]] = set()
+_running: dict[asyncio.Task[None], UUID] = {}
 
 
 def start(live: LiveSession, *, group: str) -> None:
     """Finish ``live`` in the background and tell ``group`` how it went."""
     task = asyncio.create_task(_finish(live, group))
-    _running.add(task)
-    task.add_done_callback(_running.discard)
+    _running[task] = live.id
+    task.add_done_callback(lambda done: _running.pop(done, None))
+
+
+async def drain(seconds: float) -> None:
+    """Wait for what is being finished, but not long; the sweep takes the rest over at once."""
+    if _running:
+        await asyncio.wait(_running, timeout=seconds)
+    left = list(_running.values())
+    await database_sync_to_async(sessions_release)(session_ids=left)
 
 
 async def _finish(live: LiveSession, group: str) -> None:

@@ -132,6 +132,13 @@ def session_processing(*, session_id: UUID) -> bool:
     return bool(changed)
 
 
+def sessions_release(*, session_ids: list[UUID]) -> None:
+    """This process will not finish these: the next sweep may."""
+    SpeakResource.objects.filter(pk__in=session_ids, status=SessionStatus.PROCESSING).update(
+        expires_at=timezone.now()
+    )
+
+
 def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> SpeakResource:
     """Store the recording, evaluate what was said, store the result: once, whoever comes first.
 

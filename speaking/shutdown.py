@@ -1,0 +1,54 @@
+"""The server is asked to stop: tell everyone who speaks when to come back, finish what is quick.
+
+Daphne closes connections without a word, so it gets a hook; a server that closes them properly
+(uvicorn) needs none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from speaking import finishing
+from speaking.framing import ProtocolError
+
+if TYPE_CHECKING:
+    from speaking.consumers import SpeakConsumer
+
+RETRY_AFTER_MS = 2000
+FINISH_SECONDS = 5.0
+CLOSE_SECONDS = 1.0
+
+open_sockets: WeakSet[SpeakConsumer] = WeakSet()
+
+
+async def say_goodbye() -> None:
+    """``going_away`` to every socket; recordings being evaluated get a moment to be done."""
+    message = "The server is being restarted. Resume in a moment; nothing is lost."
+    sockets = tuple(open_sockets)
+    for socket in sockets:
+        await socket.fail(
+            ProtocolError(
+                "going_away", message, retryable=True, retry_after_ms=RETRY_AFTER_MS, fatal=True
+            )
+        )
+    # The close is on its way only when the server says that the connection is gone.
+    closed = [asyncio.create_task(socket.gone.wait()) for socket in sockets]
+    if closed:
+        await asyncio.wait(closed, timeout=CLOSE_SECONDS)
+    await finishing.drain(FINISH_SECONDS)
+
+
+def hook_into_daphne() -> None:
+    """Run ``say_goodbye`` before Daphne's reactor stops. Does nothing under another server."""
+    reactor = sys.modules.get("twisted.internet.reactor")
+    if reactor is None:
+        return
+    from twisted.internet.defer import Deferred
+
+    def goodbye() -> Deferred[None]:
+        return Deferred.fromFuture(asyncio.ensure_future(say_goodbye()))
+
+    reactor.addSystemEventTrigger("before", "shutdown", goodbye)  # type: ignore[attr-defined]
