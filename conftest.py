@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -124,9 +123,3 @@ def pcm_of(path: Path) -> bytes:
     """The sound of a WAV file as 16 kHz mono PCM."""
     wav = wav_read(path.read_bytes())
     return resample(wav.pcm, wav.sample_rate_hz)
-
-
-def pytest_sessionfinish() -> None:
-    """No thread of ours may outlive the tests."""
-    leftovers = [t.name for t in threading.enumerate() if t.name.startswith("learn-")]
-    assert not leftovers, leftovers

@@ -1,12 +1,82 @@
-"""Where allauth asks us: names and time zones of the people who sign up."""
+"""Where allauth asks us."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.utils.encoding import force_bytes
+
+from accounts.models import User
+from accounts.social import social_error_page, social_login_check
+from learnenglish.common.addresses import client_ip
+from learnenglish.common.errors import DomainError
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def populate_username(self, request: Any, user: Any) -> None:
         """There are no user names: the address identifies."""
+
+    def pre_authenticate(self, request: Any, **credentials: Any) -> None:
+        """Failures are counted by django-axes, for every door alike."""
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """By the account's own address: an account made by hand has no row in allauth's table."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def get_client_ip(self, request: Any) -> str:
+        address = client_ip(request)
+        if address is None:
+            raise PermissionDenied("the server does not tell where this request comes from")
+        return address
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    def populate_user(self, request: Any, sociallogin: Any, data: Any) -> Any:
+        """The provider's account names the person; the address is kept as all of ours are."""
+        user = super().populate_user(request, sociallogin, data)
+        user.email = User.objects.normalize_email(user.email)
+        user.display_name = str(sociallogin.account.extra_data.get("name", ""))[:80]
+        return user
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[User, str] | None:
+        """The account of an address that both the provider and we have seen confirmed."""
+        for address in sociallogin.email_addresses:
+            ours = EmailAddress.objects.filter(email__iexact=address.email, verified=True)
+            row = ours.select_related("user").first() if address.verified else None
+            if row is not None:
+                return row.user, row.email
+        return None
+
+    def pre_social_login(self, request: Any, sociallogin: Any) -> None:
+        try:
+            social_login_check(sociallogin)
+        except DomainError as error:
+            raise ImmediateHttpResponse(social_error_page(request, error)) from error
+
+
+class MfaAdapter(DefaultMFAAdapter):
+    """Secrets of authenticator apps are encrypted in the database, under ``SECRET_KEY``."""
+
+    def encrypt(self, text: str) -> str:
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _fernet().decrypt(encrypted_text.encode()).decode()
+
+
+def _fernet() -> MultiFernet:
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    digests = (hashlib.sha256(b"accounts.mfa:" + force_bytes(key)).digest() for key in keys)
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -1,15 +1,21 @@
-"""Users in the admin: found, filtered, changed by admins alone."""
+"""People in the admin: admins change them, tutors look their own students up."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.models import Role, User
+from accounts.people import person_of
+from accounts.permissions import has_role, may_see, people_visible
 
+# One door: the site's own sign-in page, with its lock and its second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.unregister(Group)
 
 
@@ -31,9 +37,24 @@ class UserAdmin(admin.ModelAdmin[User]):
         ("last_login", "created_at", "updated_at"),
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        visible = people_visible(person_of(request)).values("pk")
+        return super().get_queryset(request).filter(pk__in=visible)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return has_role(request.user, Role.TUTOR, Role.ADMIN)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if not has_role(request.user, Role.TUTOR, Role.ADMIN):
+            return False
+        return obj is None or may_see(person_of(request), obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return has_role(request.user, Role.ADMIN)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People sign up themselves: nobody else should know their password."""
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.models import BaseModel
@@ -99,7 +100,11 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
         self.is_superuser = self.role == Role.ADMIN and self.is_active
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "is_superuser"}
+        is_new, password_is_new = self._state.adding, getattr(self, "_password", None) is not None
         super().save(*args, **kwargs)
+        if not is_new and (password_is_new or not self.is_active):
+            # For good: a person who is let in again signs in again.
+            self.token_families.filter(revoked_at=None).update(revoked_at=timezone.now())
 
     @property
     def is_active(self) -> bool:
@@ -128,3 +133,44 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.display_name.split(" ")[0] or self.email.split("@")[0]
+
+
+class TokenFamily(BaseModel):
+    """One sign-in of an app: the refresh tokens that follow from each other.
+
+    ``current_jti`` is the id of the only refresh token that still works. An older one that comes
+    back was copied: the whole family is revoked (RFC 9700, section 4.14.2).
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="token_families")
+    current_jti = models.CharField(max_length=64)
+    expires_at = models.DateTimeField(db_index=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "token families"
+
+    def __str__(self) -> str:
+        return f"{self.user_id}, {self.created_at:%Y-%m-%d %H:%M}"
+
+
+class Usage(BaseModel):
+    """How much of a plan's limit a person used on a day (UTC).
+
+    ``used`` counts look-ups as such and speaking in milliseconds. Deleting what was made gives
+    nothing back, so it is no sum over other tables.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="usage")
+    name = models.CharField(max_length=40)
+    day = models.DateField(db_index=True)
+    used = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "usage"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "name", "day"], name="usage_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day}: {self.used}"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
+from accounts.verification import code_request
 from learnenglish.common.errors import DomainError
 
 PROFILE_FIELDS = frozenset(
@@ -34,6 +37,7 @@ def user_register(*, email: str, password: str, **profile: Any) -> User:
     try:
         with transaction.atomic():
             user.save()
+            EmailAddress.objects.create(user=user, email=user.email, primary=True)
     except IntegrityError as error:
         raise DomainError(
             "email_taken",
@@ -41,6 +45,23 @@ def user_register(*, email: str, password: str, **profile: Any) -> User:
             status=409,
             field="email",
         ) from error
+    return user
+
+
+def user_sign_up(*, email: str, password: str, **profile: Any) -> User | None:
+    """``user_register``, or None where the address must be confirmed first.
+
+    Then nobody learns from the answer whether there was an account: its owner does, by mail.
+    """
+    must_confirm = settings.ACCOUNT_EMAIL_VERIFICATION == "mandatory"
+    try:
+        user = user_register(email=email, password=password, **profile)
+    except DomainError as error:
+        if error.code != "email_taken" or not must_confirm:
+            raise
+    if must_confirm:
+        code_request(email=email)
+        return None
     return user
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.forms import ProfileForm
 from accounts.models import User
 from accounts.people import person_of
+from accounts.plans import limits_of
 from accounts.services import user_update_profile
 
 
@@ -22,4 +23,5 @@ def profile(request: HttpRequest) -> HttpResponse:
         user_update_profile(user=form.instance, **form.cleaned_data)
         messages.success(request, _("Your profile is saved."))
         return redirect("accounts:profile")
-    return render(request, "accounts/profile.html", {"form": form})
+    context = {"form": form, "limits": limits_of(person_of(request))}
+    return render(request, "accounts/profile.html", context)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+
+from learnenglish.common.ratelimit import rate_parse
+
+ROLES = ("STUDENT", "TUTOR", "ADMIN")
 
 
 @register(Tags.security)
@@ -50,3 +55,114 @@ def origins_are_named(**_: Any) -> list[CheckMessage]:
             )
         ]
     return []
+
+
+@register(Tags.security)
+def roles_that_need_a_second_factor_exist(**_: Any) -> list[CheckMessage]:
+    """A misspelt role would leave its people without the factor they were meant to need."""
+    unknown = [role for role in settings.MFA_REQUIRED_ROLES if role not in ROLES]
+    if unknown:
+        return [
+            Error(
+                f"MFA_REQUIRED_ROLES names {', '.join(unknown)}.",
+                hint=f"Use {', '.join(ROLES)}, separated by commas.",
+                id="learnenglish.E020",
+            )
+        ]
+    return []
+
+
+@register(Tags.security)
+def rates_can_be_read(**_: Any) -> list[CheckMessage]:
+    """A rate that cannot be read would answer every request with an error."""
+    problems: list[CheckMessage] = []
+    for route, rates in settings.RATE_LIMITS.items():
+        for who, rate in rates.items():
+            try:
+                rate_parse(rate)
+            except ValueError as error:
+                problems.append(
+                    Error(
+                        f"RATE_LIMITS[{route!r}][{who!r}]: {error}.",
+                        hint="Set the RATE_LIMIT_… variable to a number per s, m, h or d.",
+                        id="learnenglish.E021",
+                    )
+                )
+    return problems
+
+
+@register(Tags.security)
+def google_comes_back_to_us(**_: Any) -> list[CheckMessage]:
+    """Google sends people only to an absolute address that was registered there."""
+    address = urlsplit(settings.GOOGLE_REDIRECT_URI)
+    complete = address.scheme in ("http", "https") and address.netloc
+    if settings.GOOGLE_REDIRECT_URI and not (complete and address.path == "/auth/google/callback"):
+        return [
+            Error(
+                f"GOOGLE_REDIRECT_URI is {settings.GOOGLE_REDIRECT_URI!r}.",
+                hint="Use https://<host>/auth/google/callback, as registered with Google.",
+                id="learnenglish.E022",
+            )
+        ]
+    return []
+
+
+@register(Tags.security)
+def the_voice_has_what_it_needs(**_: Any) -> list[CheckMessage]:
+    """A provider without its credentials would fail at the first word spoken."""
+    keys = (settings.AWS_ACCESS_KEY_ID, settings.AWS_SECRET_ACCESS_KEY)
+    if settings.TTS_PROVIDER == "openai" and not settings.OPENAI_API_KEY:
+        return [
+            Error(
+                "TTS_PROVIDER is openai but OPENAI_API_KEY is not set.",
+                hint="Set OPENAI_API_KEY, or TTS_PROVIDER=offline.",
+                id="learnenglish.E010",
+            )
+        ]
+    polly_has_keys = all(keys) or (settings.AWS_HAS_ROLE and not any(keys))
+    if settings.TTS_PROVIDER == "polly" and not polly_has_keys:
+        return [
+            Error(
+                "TTS_PROVIDER is polly but AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY "
+                "are not both set.",
+                hint="Set both, or AWS_PROFILE or a role's variables, or TTS_PROVIDER=offline.",
+                id="learnenglish.E011",
+            )
+        ]
+    return []
+
+
+@register(Tags.security)
+def the_text_engine_has_what_it_needs(**_: Any) -> list[CheckMessage]:
+    """What NLP_PROVIDER=openai cannot do without, and what would fail at the first look-up."""
+    if settings.NLP_PROVIDER != "openai":
+        return []
+    key, address = settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL
+    unknown = set(settings.NLP_CLOUD_PLANS) - {"FREE", "PREMIUM"}
+    problems = [
+        (
+            not key,
+            "NLP_PROVIDER is openai but OPENAI_API_KEY is not set.",
+            "Set OPENAI_API_KEY, or NLP_PROVIDER=offline.",
+            "learnenglish.E030",
+        ),
+        (
+            bool(key) and not (key.isascii() and key.isprintable() and " " not in key),
+            "OPENAI_API_KEY contains a space, a line break or a character that no key has.",
+            "Copy the key again, without quotes and line breaks.",
+            "learnenglish.E031",
+        ),
+        (
+            bool(address) and not address.startswith(("https://", "http://")),
+            "OPENAI_BASE_URL is no address of a server.",
+            "Use one like https://api.openai.com/v1, or leave it empty.",
+            "learnenglish.E032",
+        ),
+        (
+            bool(unknown) or not settings.NLP_CLOUD_PLANS,
+            "NLP_CLOUD_PLANS names no plan, or one that does not exist.",
+            "Use PREMIUM, or FREE,PREMIUM.",
+            "learnenglish.E033",
+        ),
+    ]
+    return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
+from learnenglish.common.problems import is_database_busy
 from speaking import finishing
 from speaking.framing import Chunk, ProtocolError, frame_parse
 from speaking.live import LiveSession
@@ -29,13 +30,26 @@ from speaking.protocol import (
     Start,
     Stop,
 )
-from speaking.selectors import session_get, session_result
-from speaking.services import session_begin, session_cancel, session_create, session_pause
+from speaking.selectors import (
+    session_find,
+    session_get,
+    session_owned,
+    session_result,
+)
+from speaking.services import session_begin, session_cancel, session_create, session_renew
 from speaking.shutdown import open_sockets
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
 Frame = tuple[str | None, bytes | None]
+LAST_FRAMES_SECONDS = 8.0
+# What services say, as the protocol calls it; what is not here is a wrong field.
+DOMAIN_CODES = {
+    "not_found": "not_found",
+    "session_finished": "not_found",
+    "forbidden": "forbidden",
+    "quota_exceeded": "quota_exceeded",
+}
 
 
 class SpeakConsumer(AsyncWebsocketConsumer):
@@ -50,18 +64,20 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         self.bad_in_row = 0
         self.closing = False
         self.gone = asyncio.Event()
-        self.inbox: deque[Frame] = deque()
+        # None marks the end: the connection is gone.
+        self.inbox: deque[Frame | None] = deque()
         self.inbox_bytes = 0
         self.inbox_filled = asyncio.Event()
         self.tasks: set[asyncio.Task[None]] = set()
         self.interim_task: asyncio.Task[None] | None = None
+        self.worker: asyncio.Task[None] | None = None
         open_sockets.add(self)
         await self.accept()
         if self.user is None:
             code = self.scope.get("auth_error") or "unauthenticated"
             await self.fail(ProtocolError(code, "Sign in, then connect again.", fatal=True))
             return
-        self.spawn(self.work())
+        self.worker = self.spawn(self.work())
 
     def spawn(self, work: Any) -> asyncio.Task[None]:
         task: asyncio.Task[None] = asyncio.create_task(work)
@@ -92,31 +108,47 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         self.inbox_filled.set()
 
     async def work(self) -> None:
-        """Handle the frames in order, until the connection closes."""
-        while not self.closing:
+        """Handle the frames in order, the last one too when the connection is lost meanwhile."""
+        while True:
             await self.inbox_filled.wait()
             self.inbox_filled.clear()
-            while self.inbox and not self.closing:
-                text, data = self.inbox.popleft()
+            while self.inbox:
+                frame = self.inbox.popleft()
+                if frame is None or self.closing:
+                    return
+                text, data = frame
                 self.inbox_bytes -= len(text or "") + len(data or b"")
                 await self.handle(text, data)
 
     async def handle(self, text: str | None, data: bytes | None) -> None:
+        message_type = "audio_chunk"
         try:
             message = frame_parse(text, data)
             if isinstance(message, Chunk):
                 await self.on_chunk(message)
             else:
-                await getattr(self, f"on_{message['type']}")(message)
+                message_type = message["type"]
+                await getattr(self, f"on_{message_type}")(message)
             self.bad_in_row = 0
         except ProtocolError as error:
             await self.fail(error)
-        except DomainError as error:
-            await self.fail(_from_domain(error))
-        except SttError as error:
-            await self.fail(_from_stt(error))
-        except Exception:
-            await self.crash()
+        except (DomainError, SttError) as error:
+            await self.fail(_problem(error, in_reply_to=message_type))
+        except Exception as error:
+            if not _is_busy(error):
+                await self.crash()
+                return
+            problem = "The server is busy. Try again in a moment."
+            await self.fail(
+                ProtocolError(
+                    "busy",
+                    problem,
+                    in_reply_to=message_type,
+                    retryable=True,
+                    retry_after_ms=1000,
+                    fatal=True,
+                )
+            )
 
     # --- messages ------------------------------------------------------------------------------
     async def on_start(self, message: Start) -> None:
@@ -142,9 +174,8 @@ class SpeakConsumer(AsyncWebsocketConsumer):
 
     async def on_resume(self, message: Resume) -> None:
         self.require_no_session("resume")
-        row = await database_sync_to_async(session_get)(
-            user=self.user, session_id=message["session_id"]
-        )
+        found = await database_sync_to_async(session_find)(message["session_id"])
+        row = session_owned(found, user=self.user)
         if row.status in (SessionStatus.PROCESSING, SessionStatus.COMPLETED):
             await self.attach(row)
             return
@@ -165,8 +196,13 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         )
         await self.channel_layer.group_add(group, self.channel_name)
         live = LiveSession(row)
-        await live.open()
-        self.live, self.session_id = live, session_id
+        self.session_id = session_id
+        try:
+            await live.open()
+        except BaseException:
+            await self.forget()
+            raise
+        self.live = live
         described = {
             "mode": row.mode,
             "topic_id": str(row.topic_id) if row.topic_id else None,
@@ -195,6 +231,7 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         self.heard_at = asyncio.get_running_loop().time()
         ack = await live.take(chunk)
         if ack is not None:
+            await live.renew()
             await self.say(ack)
         if live.is_full:
             await self.report(
@@ -245,6 +282,17 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         await self.say({"type": "final", **session_result(row)})
         await self.forget()
 
+    async def session_lost(self, event: dict[str, Any]) -> None:
+        """Somebody else ended the session: they stored its result, or it was deleted."""
+        row = await database_sync_to_async(session_find)(UUID(event["session_id"]))
+        if row is None:
+            await self.report(ProtocolError("not_found", "This session was deleted."))
+        elif row.status == SessionStatus.COMPLETED:
+            await self.say({"type": "final", **session_result(row)})
+        else:
+            await self.report(ProtocolError("stt_failed", finishing.RETRIED, retryable=True))
+        await self.forget()
+
     async def session_failed(self, event: dict[str, Any]) -> None:
         await self.report(ProtocolError(event["code"], event["message"], retryable=True))
         await self.forget()
@@ -270,7 +318,10 @@ class SpeakConsumer(AsyncWebsocketConsumer):
             try:
                 interim = await live.interim()
             except SttError as error:
-                await self.report(_from_stt(error))
+                await self.report(_problem(error))
+                return
+            except Exception:
+                log.exception("interim_crash", session_id=str(live.id))
                 return
             if interim is not None and self.live is live:
                 await self.say(interim)
@@ -299,11 +350,11 @@ class SpeakConsumer(AsyncWebsocketConsumer):
 
     # --- out -----------------------------------------------------------------------------------
     async def say(self, message: ServerMessage) -> None:
-        if self.closing:
+        if self.closing or self.gone.is_set():
             return
         self.count += 1
         session = {"session_id": str(self.session_id)} if self.session_id else {}
-        await self.send(json.dumps({**session, **message, "n": self.count}))
+        await self.send(json.dumps({**session, **message, "n": self.count}, allow_nan=False))
 
     async def report(self, error: ProtocolError) -> None:
         await self.say(
@@ -344,40 +395,49 @@ class SpeakConsumer(AsyncWebsocketConsumer):
         await self.forget()
 
     async def disconnect(self, code: int) -> None:
-        self.closing = True
+        self.gone.set()
+        open_sockets.discard(self)
         # What came before the connection was lost counts: a cancel, a stop, the last sound.
-        while self.inbox:
-            await self.handle(*self.inbox.popleft())
+        self.inbox.append(None)
+        self.inbox_filled.set()
+        if self.worker is not None:
+            await asyncio.wait({self.worker}, timeout=LAST_FRAMES_SECONDS)
         live = self.live
         for task in tuple(self.tasks):
             task.cancel()
         await self.let_go()
         if live is not None:
-            await database_sync_to_async(session_pause)(session_id=live.id)
-        open_sockets.discard(self)
-        self.gone.set()
+            await database_sync_to_async(session_renew)(session_id=live.id)
 
 
 def _group(session_id: UUID) -> str:
     return f"speak.{session_id}"
 
 
-def _from_domain(error: DomainError) -> ProtocolError:
-    known = {"not_found", "forbidden"}
-    code = error.code if error.code in known else "bad_message"
-    if error.code == "session_finished":
-        code = "not_found"
-    problem = ProtocolError(code, error.message, fatal=code == "forbidden")
+def _is_busy(error: Exception) -> bool:
+    """The database is locked, or another process does not let go of the session."""
+    return is_database_busy(error) or isinstance(error, BlockingIOError)
+
+
+def _problem(error: DomainError | SttError, in_reply_to: str | None = None) -> ProtocolError:
+    """What the client is told of a rule that was broken or an engine that failed."""
+    if isinstance(error, SttError):
+        return ProtocolError(
+            error.code,
+            error.message,
+            in_reply_to=in_reply_to,
+            retryable=error.retryable,
+            retry_after_ms=error.retry_after_ms,
+            fatal=error.code == "busy",
+        )
+    code = DOMAIN_CODES.get(error.code, "bad_message")
+    problem = ProtocolError(
+        code,
+        error.message,
+        in_reply_to=in_reply_to,
+        retry_after_ms=error.retry_after_ms,
+        fatal=code in ("forbidden", "quota_exceeded"),
+    )
     if error.field:
         problem.extra["param"] = error.field
     return problem
-
-
-def _from_stt(error: SttError) -> ProtocolError:
-    return ProtocolError(
-        error.code,
-        error.message,
-        retryable=error.retryable,
-        retry_after_ms=error.retry_after_ms,
-        fatal=error.code == "busy",
-    )

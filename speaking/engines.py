@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 from django.conf import settings
 
@@ -10,6 +11,8 @@ from speaking.evaluation.base import Evaluator
 from speaking.evaluation.registry import get_evaluator
 from speaking.stt.base import Recogniser
 from speaking.stt.registry import get_recogniser
+from speaking.tts.base import Synthesiser
+from speaking.tts.registry import get_synthesiser
 from texts.nlp.registry import get_engine
 
 
@@ -23,7 +26,7 @@ def get_configured_recogniser() -> Recogniser:
 
 
 def engines_warm() -> None:
-    """Load the text engine and the recogniser in the background, so that nobody waits for them.
+    """Load the engines in the background, so that nobody waits for them.
 
     For processes that serve people; commands and tests load what they use when they use it.
     """
@@ -34,8 +37,38 @@ def engines_warm() -> None:
 def _warm_up() -> None:
     get_engine(settings.NLP_PROVIDER).warm_up()
     get_configured_evaluator().warm_up()
+    get_configured_synthesiser().warm_up()
 
 
 def get_configured_evaluator() -> Evaluator:
-    """The evaluator, which asks the configured text engine for corrections and levels."""
-    return get_evaluator("offline", get_engine(settings.NLP_PROVIDER))
+    """The offline evaluator. What was said stays here, whatever engine explains texts."""
+    return get_evaluator("offline", get_engine("offline"))
+
+
+def get_configured_synthesiser() -> Synthesiser:
+    """The voice of ``TTS_PROVIDER``, one per process."""
+    return get_synthesiser(settings.TTS_PROVIDER, **_voice_options())
+
+
+def _voice_options() -> dict[str, Any]:
+    if settings.TTS_PROVIDER == "offline":
+        return {"american": settings.TTS_OFFLINE_VOICE_US}
+    if settings.TTS_PROVIDER == "openai":
+        return {
+            "api_key": settings.OPENAI_API_KEY,
+            "base_url": settings.OPENAI_BASE_URL,
+            "model": settings.TTS_OPENAI_MODEL,
+            "american": settings.TTS_OPENAI_VOICE_US,
+            "british": settings.TTS_OPENAI_VOICE_GB,
+            "timeout_s": settings.TTS_TIMEOUT_SECONDS,
+        }
+    return {
+        "region": settings.AWS_REGION,
+        "access_key": settings.AWS_ACCESS_KEY_ID,
+        "secret_key": settings.AWS_SECRET_ACCESS_KEY,
+        "endpoint_url": settings.AWS_POLLY_ENDPOINT_URL,
+        "engine": settings.TTS_POLLY_ENGINE,
+        "american": settings.TTS_POLLY_VOICE_US,
+        "british": settings.TTS_POLLY_VOICE_GB,
+        "timeout_s": settings.TTS_TIMEOUT_SECONDS,
+    }

@@ -18,6 +18,7 @@ from learnenglish.common.errors import DomainError
 from speaking.evaluation.base import EvaluationError
 from speaking.live import LiveSession
 from speaking.services import (
+    failure_code,
     session_fail,
     session_finish,
     session_processing,
@@ -26,6 +27,7 @@ from speaking.services import (
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
+RETRIED = "Your recording is safe. It is evaluated again in a minute; look at it later."
 # asyncio keeps only weak references to tasks; without this one a result could be collected.
 _running: dict[asyncio.Task[None], UUID] = {}
 
@@ -53,30 +55,31 @@ async def _finish(live: LiveSession, group: str) -> None:
 
     try:
         if not await database_sync_to_async(session_processing)(session_id=live.id):
+            await tell("session.lost", session_id=str(live.id))
             return
         transcript = await live.finish()
         pcm = await live.recording()
         await live.close()
         await tell("session.stage", stage="evaluating")
-        await database_sync_to_async(session_finish)(
+        # Not in the thread that all sockets' queries share: an evaluation takes a while.
+        await database_sync_to_async(session_finish, thread_sensitive=False)(
             session_id=live.id, transcript=transcript, pcm=pcm
         )
         await tell("session.finished", session_id=str(live.id))
-    except DomainError:
-        return  # cancelled or deleted meanwhile
-    except (SttError, EvaluationError) as error:
-        await database_sync_to_async(session_fail)(session_id=live.id, error=error)
-        await tell("session.failed", code=_code(error), message=RETRIED)
+    except DomainError:  # cancelled or deleted meanwhile
+        await tell("session.lost", session_id=str(live.id))
     except Exception as error:
-        log.exception("session_crash", session_id=str(live.id))
-        await database_sync_to_async(session_fail)(session_id=live.id, error=error)
-        await tell("session.failed", code="evaluation_failed", message=RETRIED)
+        if not isinstance(error, SttError | EvaluationError):
+            log.exception("session_crash", session_id=str(live.id))
+        await tell("session.failed", code=failure_code(error), message=RETRIED)
+        await _note_failure(live, error)
     finally:
         await live.close()
 
 
-RETRIED = "Your recording is safe. It is evaluated again in a minute; look at it later."
-
-
-def _code(error: SttError | EvaluationError) -> str:
-    return "evaluation_failed" if isinstance(error, EvaluationError) else "stt_failed"
+async def _note_failure(live: LiveSession, error: Exception) -> None:
+    """If not even that can be written, the session's lease runs out and the sweep takes it."""
+    try:
+        await database_sync_to_async(session_fail)(session_id=live.id, error=error)
+    except Exception:
+        log.exception("session_fail_crash", session_id=str(live.id))

@@ -5,6 +5,8 @@ The consumer holds the connection; the rules are here. Nothing here knows of soc
 
 from __future__ import annotations
 
+import asyncio
+import time
 from dataclasses import asdict
 from typing import Any, cast
 from uuid import UUID
@@ -25,9 +27,10 @@ from speaking.protocol import (
     InterimTranscript,
     LineMessage,
 )
+from speaking.services import RENEW_SECONDS, session_renew
 from speaking.sound import Resampler
 from speaking.spool import Spool
-from speaking.stt.base import BYTES_PER_MS, Interim, RecognitionSession, Transcript
+from speaking.stt.base import BYTES_PER_MS, Interim, RecognitionSession, SttError, Transcript
 
 
 class LiveSession:
@@ -44,18 +47,40 @@ class LiveSession:
         self._spool = Spool(row.pk)
         self._recognition: RecognitionSession | None = None
         self._acked_ms = 0
+        self._renewed_at = 0.0
         self._last_interim = ""
 
     async def open(self) -> None:
-        """Get a place at the recogniser and catch up with what is spooled. Raises SttError."""
-        recogniser = get_configured_recogniser()
-        self._recognition = await recogniser.open(
+        """Get the spool and a place at the recogniser, and catch up with what is spooled.
+
+        Raises SttError, or BlockingIOError when another process does not let go of the session.
+        """
+        try:
+            await asyncio.to_thread(self._spool.open)
+            await self._recognise()
+        except BaseException:  # also a connection that is lost meanwhile
+            await self.close()
+            raise
+        self._acked_ms = self.received_ms
+        self._renewed_at = time.monotonic()
+
+    async def _recognise(self) -> None:
+        """A recognition that has heard everything so far. Raises SttError."""
+        self._recognition = await get_configured_recogniser().open(
             language=self.language, pause_ms=self.config["pause_ms"]
         )
-        self._spool.open()
         if self._spool.sound_bytes:
-            await self._recognition.feed(await database_sync_to_async(self._spool.read)())
-        self._acked_ms = self.received_ms
+            await self._recognition.feed(await self.recording())
+
+    async def _recognise_again(self) -> None:
+        """The recogniser was lost; the spool has all it had heard. Raises SttError."""
+        await self._drop_recognition()
+        await self._recognise()
+
+    async def _drop_recognition(self) -> None:
+        lost, self._recognition = self._recognition, None
+        if lost is not None:
+            await lost.close()
 
     @property
     def next_seq(self) -> int:
@@ -121,20 +146,39 @@ class LiveSession:
         return self.chunk_ack() if due else None
 
     async def _keep(self, pcm: bytes) -> None:
-        if self._recognition is None:
-            raise RuntimeError("the session is not open")
         self._spool.append(pcm)
-        await self._recognition.feed(pcm)
+        if self._recognition is None:
+            return  # lost, and said so; the sound is kept for ``finish``
+        try:
+            await self._recognition.feed(pcm)
+        except SttError:
+            await self._drop_recognition()
+
+    async def renew(self) -> None:
+        """Keep the session ours. Raises ProtocolError if it was taken or deleted."""
+        if time.monotonic() - self._renewed_at < RENEW_SECONDS:
+            return
+        self._renewed_at = time.monotonic()
+        if not await database_sync_to_async(session_renew)(session_id=self.id):
+            raise ProtocolError("not_found", "This session is over.", in_reply_to="audio_chunk")
 
     def chunk_ack(self) -> ChunkAck:
         self._acked_ms = self.received_ms
         return {"type": "chunk_ack", "next_seq": self.next_seq, "received_ms": self.received_ms}
 
     async def interim(self) -> InterimTranscript | None:
-        """The words so far, or None if they are as they were. Raises SttError."""
+        """The words so far, or None if they are as they were.
+
+        A lost recogniser is replaced. Raises SttError if that fails too.
+        """
         if self._recognition is None:
+            await self._recognise()
+        assert self._recognition is not None
+        try:
+            interim: Interim = await self._recognition.interim()
+        except SttError:
+            await self._recognise_again()
             return None
-        interim: Interim = await self._recognition.interim()
         if interim.text == self._last_interim:
             return None
         self._last_interim = interim.text
@@ -148,19 +192,22 @@ class LiveSession:
 
     async def finish(self) -> Transcript:
         """The final words. Raises SttError; the spool stays either way."""
-        if self._recognition is None:
-            raise RuntimeError("the session is not open")
         tail = self._resampler.flush()
         if tail:
-            await self._recognition.feed(tail)
+            await self._keep(tail)
+        if self._recognition is not None:
+            try:
+                return await self._recognition.finish()
+            except SttError:
+                await self._drop_recognition()
+        await self._recognise()
+        assert self._recognition is not None
         return await self._recognition.finish()
 
     async def recording(self) -> bytes:
         """All stored sound, 16 kHz PCM."""
-        return await database_sync_to_async(self._spool.read)()
+        return await asyncio.to_thread(self._spool.read)
 
     async def close(self) -> None:
         self._spool.close()
-        if self._recognition is not None:
-            await self._recognition.close()
-            self._recognition = None
+        await self._drop_recognition()

@@ -48,7 +48,10 @@ class Start(TypedDict):
     session_id: NotRequired[UUID | None]
     mode: NotRequired[Literal["free_talk", "read_aloud", "role_play"]]
     topic_id: NotRequired[UUID | None]
-    reference_text: NotRequired[Annotated[str, Field(max_length=REFERENCE_CHARS)]]
+    # PostgreSQL keeps no NUL.
+    reference_text: NotRequired[
+        Annotated[str, Field(max_length=REFERENCE_CHARS, pattern="^[^\\x00]*$")]
+    ]
     language: NotRequired[Literal["en-US", "en-GB"]]
     level: NotRequired[Literal["A1", "A2", "B1", "B2", "C1", "C2", ""]]
     audio: NotRequired[AudioConfig]
@@ -80,7 +83,7 @@ class Cancel(TypedDict):
 
 class Ping(TypedDict):
     type: Literal["ping"]
-    t: float
+    t: int | Annotated[float, Field(allow_inf_nan=False)]
 
 
 ClientMessage = Start | AudioChunk | Resume | Stop | Cancel | Ping
@@ -152,7 +155,7 @@ class Final(TypedDict):
 
 class Pong(TypedDict):
     type: Literal["pong"]
-    t: float
+    t: int | float
     server_time: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from learnenglish.common.errors import not_found
+from learnenglish.common.errors import DomainError, not_found
 from speaking.models import SessionStatus, SpeakResource, Topic
+from speaking.speech import MAX_CHARS
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -43,8 +45,21 @@ def session_get(*, user: User, session_id: UUID) -> SpeakResource:
     return session
 
 
+def session_find(session_id: UUID) -> SpeakResource | None:
+    return SpeakResource.objects.select_related("topic").filter(pk=session_id).first()
+
+
+def session_owned(session: SpeakResource | None, *, user: User) -> SpeakResource:
+    """``session``. Raises DomainError ``not_found``, or ``forbidden`` if it is somebody else's."""
+    if session is None:
+        raise not_found("There is no such session.")
+    if session.user_id != user.pk:
+        raise DomainError("forbidden", "This is somebody else's session.", status=403)
+    return session
+
+
 def session_audio_url(session: SpeakResource) -> str | None:
-    """A URL that plays the recording for an hour, without signing in; None if there is none."""
+    """A URL that plays the recording without signing in for AUDIO_URL_SECONDS, or None."""
     if not session.audio:
         return None
     if settings.S3_BUCKET:
@@ -65,6 +80,17 @@ def session_of_audio_token(token: str) -> SpeakResource:
     return session
 
 
+def _with_spoken_answer(session: SpeakResource) -> dict[str, Any] | None:
+    """The evaluation, with where its model answer is spoken if it is short enough for that."""
+    evaluation: dict[str, Any] | None = session.evaluation
+    answer = (evaluation or {}).get("model_answer")
+    if not evaluation or not answer or len(answer["text"]) > MAX_CHARS:
+        return evaluation
+    query = urlencode({"text": answer["text"], "accent": session.language})
+    spoken = {**answer, "audio_url": f"{reverse('speaking:say')}?{query}"}
+    return {**evaluation, "model_answer": spoken}
+
+
 def session_result(session: SpeakResource) -> dict[str, Any]:
     """A session as REST gives it and the socket's ``final`` carries it."""
     evaluator = session.evaluation["evaluator"] if session.evaluation else None
@@ -78,7 +104,7 @@ def session_result(session: SpeakResource) -> dict[str, Any]:
         "reference_text": session.reference_text,
         "duration_ms": session.duration_ms,
         "transcript": session.transcript,
-        "evaluation": session.evaluation,
+        "evaluation": _with_spoken_answer(session),
         "audio_url": session_audio_url(session),
         "providers": {
             "stt": {"provider": session.stt_provider, "model": session.stt_model},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,17 +12,21 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from accounts.plans import Quota, quota_add, quota_check
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
 from speaking.engines import get_configured_evaluator
-from speaking.evaluation.base import Evaluation, EvaluationError, Utterance
+from speaking.evaluation.base import Evaluation, Utterance
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
+from speaking.selectors import session_owned
 from speaking.sound import wav_write
 from speaking.spool import Spool
-from speaking.stt.base import Transcript
+from speaking.stt.base import SttError, Transcript
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,6 +36,7 @@ log = structlog.get_logger(__name__)
 OPEN_STATUSES = (SessionStatus.CREATED, SessionStatus.STREAMING)
 UNFINISHED = (SessionStatus.STREAMING, SessionStatus.PROCESSING)
 MAX_ATTEMPTS = 3
+RENEW_SECONDS = 60
 
 
 def session_create(
@@ -74,39 +79,38 @@ def session_create(
 def session_begin(*, user: User, session_id: UUID, config: dict[str, Any]) -> SpeakResource:
     """Take a session into recording; doing it again is how a connection resumes.
 
-    Raises DomainError ``not_found``, ``forbidden`` or ``session_finished``.
+    Raises DomainError ``not_found``, ``forbidden``, ``session_finished`` or ``quota_exceeded``.
     """
     with transaction.atomic():
-        session = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
-        if session is None:
-            raise not_found("There is no such session.")
-        if session.user_id != user.pk:
-            raise DomainError("forbidden", "This is somebody else's session.", status=403)
+        locked = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
+        session = session_owned(locked, user=user)
         if session.status not in OPEN_STATUSES:
             raise DomainError("session_finished", "This session is over.", status=409)
+        if session.status == SessionStatus.CREATED:
+            quota_check(user=user, name=Quota.SPEAKING)
         session.status = SessionStatus.STREAMING
         session.started_at = session.started_at or timezone.now()
         session.config = {**session.config, **config}
-        session.expires_at = timezone.now() + timedelta(
-            milliseconds=settings.SPEAK_MAX_DURATION_MS, seconds=settings.SPEAK_RESUME_SECONDS
-        )
+        session.expires_at = _lease()
         session.save()
     return session
 
 
-def session_pause(*, session_id: UUID) -> None:
-    """The connection is gone: the session waits for its client, then for the sweep."""
-    SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING).update(
-        expires_at=timezone.now() + timedelta(seconds=settings.SPEAK_RESUME_SECONDS)
-    )
+def session_renew(*, session_id: UUID) -> bool:
+    """Keep a session that is being recorded from the sweep: said every RENEW_SECONDS, and when the
+    connection is lost. False if the session is no longer being recorded, so nobody's to add to.
+    """
+    recording = SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING)
+    return bool(recording.update(expires_at=_lease()))
 
 
 def session_cancel(*, session_id: UUID) -> None:
     """Keep nothing of a session that has no result yet."""
-    SpeakResource.objects.filter(
+    session = SpeakResource.objects.filter(
         pk=session_id, status__in=(*OPEN_STATUSES, SessionStatus.PROCESSING)
-    ).delete()
-    Spool(session_id).delete()
+    ).first()
+    if session is not None:
+        session_delete(session=session)
 
 
 def session_delete(*, session: SpeakResource) -> None:
@@ -124,12 +128,40 @@ def session_delete(*, session: SpeakResource) -> None:
 
 
 def session_processing(*, session_id: UUID) -> bool:
-    """Say that the recording is over. False if the session has its result or is gone."""
-    lease = timezone.now() + timedelta(seconds=settings.SPEAK_RESUME_SECONDS)
-    changed = SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
-        status=SessionStatus.PROCESSING, ended_at=timezone.now(), expires_at=lease
+    """The recording is over. False if somebody else ended it, or it is gone."""
+    recording = SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING)
+    return bool(_claim(recording))
+
+
+def session_claim(*, session_id: UUID) -> bool:
+    """Take over a session whose time is over. Of several who try, one is told True.
+
+    Counts as an attempt, so that a recording that kills its worker is not tried for ever.
+    """
+    due = SpeakResource.objects.filter(
+        pk=session_id, status__in=UNFINISHED, expires_at__lte=timezone.now()
     )
-    return bool(changed)
+    return bool(_claim(due, attempts=F("attempts") + 1))
+
+
+def _claim(sessions: QuerySet[SpeakResource], **more: Any) -> int:
+    ended_at = Coalesce("ended_at", timezone.now())
+    return sessions.update(
+        status=SessionStatus.PROCESSING, ended_at=ended_at, expires_at=_lease(), **more
+    )
+
+
+def _lease() -> datetime:
+    """Until then nobody but its holder touches a session."""
+    return timezone.now() + timedelta(seconds=RENEW_SECONDS + settings.SPEAK_RESUME_SECONDS)
+
+
+def session_abandon(*, session_id: UUID) -> None:
+    """Too little was recorded for a result."""
+    SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
+        status=SessionStatus.ABANDONED, expires_at=None
+    )
+    Spool(session_id).delete()
 
 
 def sessions_release(*, session_ids: list[UUID]) -> None:
@@ -151,13 +183,15 @@ def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> S
     if session.status == SessionStatus.COMPLETED:
         return session
     audio_name = session.audio.name or _recording_store(session, pcm)
-    SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
+    kept = SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
         audio=audio_name,
         duration_ms=transcript.duration_ms,
         transcript=transcript_json(transcript),
         stt_provider=transcript.provider,
         stt_model=transcript.model,
     )
+    if not kept:
+        return _session_now(session_id, audio_name)
     evaluation = get_configured_evaluator().evaluate(
         Utterance(
             transcript=transcript,
@@ -171,7 +205,19 @@ def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> S
     )
     _result_store(session, evaluation)
     Spool(session_id).delete()
-    session.refresh_from_db()
+    return _session_now(session_id, audio_name)
+
+
+def _session_now(session_id: UUID, audio_name: str) -> SpeakResource:
+    """The session as it is now. Raises DomainError ``not_found`` and leaves no file if it is gone.
+
+    It may have been deleted, or finished elsewhere, while it was recognised and evaluated.
+    """
+    session = SpeakResource.objects.select_related("topic").filter(pk=session_id).first()
+    if session is None:
+        if audio_name:
+            default_storage.delete(audio_name)
+        raise not_found("The session was deleted.")
     return session
 
 
@@ -180,6 +226,8 @@ def _recording_store(session: SpeakResource, pcm: bytes) -> str:
     if not pcm:
         return ""
     name = f"recordings/{session.user_id}/{session.pk}.wav"
+    if default_storage.exists(name):  # an attempt that died after writing it
+        default_storage.delete(name)
     return default_storage.save(name, ContentFile(wav_write(pcm)))
 
 
@@ -196,6 +244,8 @@ def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
             error_message="",
         )
         if stored:
+            spoken = SpeakResource.objects.values_list("duration_ms", flat=True).get(pk=session.pk)
+            quota_add(user=session.user, name=Quota.SPEAKING, amount=spoken)
             history_record(
                 user=session.user,
                 kind=Activity.SESSION,
@@ -212,13 +262,17 @@ def session_fail(*, session_id: UUID, error: Exception) -> None:
         session = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
         if session is None or session.status not in UNFINISHED:
             return
-        session.attempts += 1
-        code = "evaluation_failed" if isinstance(error, EvaluationError) else "stt_failed"
-        session.error_code, session.error_message = code, str(error)[:300]
+        session.attempts = max(session.attempts, 1)
+        session.error_code, session.error_message = failure_code(error), str(error)[:300]
         final = session.attempts >= MAX_ATTEMPTS or not getattr(error, "retryable", True)
         session.status = SessionStatus.FAILED if final else SessionStatus.PROCESSING
         session.expires_at = None if final else timezone.now()
         session.save()
+
+
+def failure_code(error: Exception) -> str:
+    """What the socket and REST call ``error``."""
+    return "stt_failed" if isinstance(error, SttError) else "evaluation_failed"
 
 
 def transcript_json(transcript: Transcript) -> dict[str, Any]:

@@ -28,12 +28,11 @@ async def say_goodbye() -> None:
     """``going_away`` to every socket; recordings being evaluated get a moment to be done."""
     message = "The server is being restarted. Resume in a moment; nothing is lost."
     sockets = tuple(open_sockets)
-    for socket in sockets:
-        await socket.fail(
-            ProtocolError(
-                "going_away", message, retryable=True, retry_after_ms=RETRY_AFTER_MS, fatal=True
-            )
-        )
+    problem = ProtocolError(
+        "going_away", message, retryable=True, retry_after_ms=RETRY_AFTER_MS, fatal=True
+    )
+    # One broken connection must not keep the others from being told.
+    await asyncio.gather(*(socket.fail(problem) for socket in sockets), return_exceptions=True)
     # The close is on its way only when the server says that the connection is gone.
     closed = [asyncio.create_task(socket.gone.wait()) for socket in sockets]
     if closed:
@@ -65,4 +64,4 @@ def hook_into_daphne() -> None:
     def goodbye() -> Deferred[None]:
         return Deferred.fromFuture(asyncio.ensure_future(say_goodbye()))
 
-    reactor.addSystemEventTrigger("before", "shutdown", goodbye)  # type: ignore[attr-defined]
+    reactor.addSystemEventTrigger("before", "shutdown", goodbye)

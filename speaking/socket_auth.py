@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from channels.auth import AuthMiddlewareStack
 from channels.db import database_sync_to_async
 from django.conf import settings
+from django.http.request import validate_host
 
 from accounts.models import Status, User
 from accounts.tokens import user_for_token
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     Scope = MutableMapping[str, Any]
     Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
-DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
-
 
 def origin_allowed(scope: Scope) -> bool:
     """Whether the page that opens the socket is ours or was named in the settings."""
@@ -27,13 +26,29 @@ def origin_allowed(scope: Scope) -> bool:
     origin = headers.get(b"origin", "")
     if origin in (*settings.CSRF_TRUSTED_ORIGINS, *settings.CORS_ALLOWED_ORIGINS):
         return True
+    secure = scope.get("scheme") == "wss" or _is_https_by_proxy(headers)
     ours, theirs = urlsplit(f"//{headers.get(b'host', '')}"), urlsplit(origin)
-    default = DEFAULT_PORTS.get(theirs.scheme)
+    default = 443 if secure else 80
     try:
         same_port = (ours.port or default) == (theirs.port or default)
     except ValueError:
         return False
-    return bool(theirs.hostname) and ours.hostname == theirs.hostname and same_port
+    return (
+        theirs.scheme == ("https" if secure else "http")
+        and bool(theirs.hostname)
+        and ours.hostname == theirs.hostname
+        and same_port
+        and validate_host(str(theirs.hostname), settings.ALLOWED_HOSTS)
+    )
+
+
+def _is_https_by_proxy(headers: dict[bytes, str]) -> bool:
+    """Only where the settings say that a proxy in front of us sets that header."""
+    if settings.SECURE_PROXY_SSL_HEADER is None:
+        return False
+    name, value = settings.SECURE_PROXY_SSL_HEADER
+    header = name.removeprefix("HTTP_").replace("_", "-").lower().encode()
+    return headers.get(header, "") == value
 
 
 class SpeakAuthMiddleware:

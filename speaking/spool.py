@@ -7,7 +7,9 @@ it is written; a process killed half-way leaves a torn record, which the next op
 
 from __future__ import annotations
 
+import fcntl
 import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +17,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+LOCK_SECONDS = 3.0
+LOCK_RETRY_SECONDS = 0.02
 _LENGTH = struct.Struct(">I")
 
 
@@ -29,8 +33,12 @@ class Spool:
         self._file: BinaryIO | None = None
 
     def open(self) -> None:
-        """Count what is there and get ready to append."""
+        """Count what is there and get ready to append. Blocks while another writer lets go.
+
+        Raises BlockingIOError if it does not within LOCK_SECONDS.
+        """
         self._file = self.path.open("a+b", buffering=0)
+        _lock(self._file)
         self._file.seek(0)
         whole = 0
         for pcm in _records(self._file):
@@ -62,6 +70,20 @@ class Spool:
     def delete(self) -> None:
         self.close()
         self.path.unlink(missing_ok=True)
+
+
+def _lock(file: BinaryIO) -> None:
+    """One writer at a time: who takes a session over waits until the other has stopped."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                file.close()
+                raise
+            time.sleep(LOCK_RETRY_SECONDS)
 
 
 def _records(file: BinaryIO) -> Iterator[bytes]:

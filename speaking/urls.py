@@ -1,6 +1,7 @@
 from django.urls import path
 
 from speaking import views
+from speaking.api.say import SayPageView
 
 app_name = "speaking"
 urlpatterns = [
@@ -10,5 +11,6 @@ urlpatterns = [
     path("speak/sessions/<uuid:session_id>", views.session, name="session"),
     path("speak/sessions/<uuid:session_id>/result", views.result, name="result"),
     path("speak/sessions/<uuid:session_id>/delete", views.delete, name="delete"),
+    path("speak/say", SayPageView.as_view(), name="say"),
     path("speak/audio/<str:token>", views.audio, name="audio"),
 ]

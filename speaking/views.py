@@ -95,7 +95,11 @@ def audio(request: HttpRequest, token: str) -> HttpResponse:
         found = session_of_audio_token(token)
     except DomainError as error:
         raise Http404(error.message) from error
-    with found.audio.open() as file:
+    try:
+        file = found.audio.open()
+    except FileNotFoundError as error:
+        raise Http404("The recording is not there any more.") from error
+    with file:
         response = ranged_response(request, file, content_type="audio/wav")
     response["Cache-Control"] = "private, max-age=3600"
     return response

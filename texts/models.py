@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.models import BaseModel
+from texts.search.models import SearchDocument as SearchDocument
 
 
 class ResourceKind(models.TextChoices):
@@ -34,7 +36,9 @@ class TextResource(BaseModel):
     """An explanation. Without ``created_by`` it is everyone's; with it, that person's alone.
 
     ``content`` fits the schema of ``texts.content``; only ``texts.services`` writes it.
-    ``normalised`` is the key under which the same thing is found again.
+    ``normalised`` is the key under which the same thing is found again. ``rating_score`` and its
+    three parts are 0–100 and written by ``texts.rating_job``, ``impressions`` by
+    ``texts.impressions``: neither touches ``updated_at``, which is the content's.
     """
 
     kind = models.CharField(max_length=10, choices=ResourceKind.choices)
@@ -92,3 +96,105 @@ class ContentLoad(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.rows}"
+
+
+class ResourceRating(BaseModel):
+    """What a tutor thinks of a resource; rating again changes it."""
+
+    resource = models.ForeignKey(TextResource, on_delete=models.CASCADE, related_name="ratings")
+    tutor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="resource_ratings"
+    )
+    stars = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1), MaxValueValidator(5)], help_text=_("1 (poor) to 5 (good)")
+    )
+    comment = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["resource", "tutor"], name="rating_once"),
+            models.CheckConstraint(
+                condition=Q(stars__gte=1, stars__lte=5), name="rating_is_1_to_5"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.resource}: {self.stars}"
+
+
+class ReportReason(models.TextChoices):
+    WRONG = "WRONG", _("It is wrong")
+    CONFUSING = "CONFUSING", _("It is confusing")
+    OFFENSIVE = "OFFENSIVE", _("It is offensive")
+    TYPO = "TYPO", _("There is a typing mistake")
+    OTHER = "OTHER", _("Something else")
+
+
+class ReportStatus(models.TextChoices):
+    OPEN = "OPEN", _("Open")
+    FIXED = "FIXED", _("Fixed")
+    DISMISSED = "DISMISSED", _("Nothing to change")
+    HIDDEN = "HIDDEN", _("Taken down")
+
+
+class ResourceReport(BaseModel):
+    """What a person found wrong with a resource, and what became of it."""
+
+    resource = models.ForeignKey(TextResource, on_delete=models.CASCADE, related_name="reports")
+    reporter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="resource_reports"
+    )
+    reason = models.CharField(max_length=9, choices=ReportReason.choices)
+    note = models.CharField(max_length=1000, blank=True)
+    status = models.CharField(max_length=9, choices=ReportStatus.choices, default=ReportStatus.OPEN)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="resource_reports_resolved",
+    )
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["resource", "reporter"],
+                condition=Q(status="OPEN"),
+                name="report_open_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="OPEN", resolved_at__isnull=True)
+                | (~Q(status="OPEN") & Q(resolved_at__isnull=False)),
+                name="report_resolved_has_time",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["status", "-id"], name="report_queue")]
+
+    def __str__(self) -> str:
+        return f"{self.resource}: {self.get_reason_display()}"
+
+
+class RatingRun(BaseModel):
+    """One run of the rating job. Without ``finished_at`` it failed (``error``) or was cut off."""
+
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    rows_changed = models.PositiveIntegerField(default=0)
+    rows_total = models.PositiveIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}: {self.rows_changed:,} of {self.rows_total:,}"
+
+
+class ImpressionFlush(BaseModel):
+    """A batch of impressions that was added to its resources: it is never added again.
+
+    The key is the batch's own, made when it was taken out of the buffer.
+    """
+
+    views = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.created_at:%Y-%m-%d %H:%M:%S}: {self.views:,}"

@@ -52,6 +52,7 @@ def result_context(processed: ProcessedText) -> dict[str, Any]:
         "query_note": analysis.query_note,
         "suggestions": analysis.suggestions,
         "message": analysis.message,
+        "fallback_reason": analysis.fallback_reason,
         "detection": {
             "kind": analysis.detection.kind.value,
             "confidence": analysis.detection.confidence,

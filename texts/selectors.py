@@ -26,7 +26,10 @@ def resource_see_also(content: Content | None) -> list[TextResource]:
     slugs = content.see_also if isinstance(content, TopicContent | ContrastContent) else ()
     keys = [f"topic:{slug}" for slug in slugs]
     found = TextResource.objects.filter(
-        kind=ResourceKind.GRAMMAR, normalised__in=keys, created_by=None
+        kind=ResourceKind.GRAMMAR,
+        normalised__in=keys,
+        created_by=None,
+        status=ResourceStatus.PUBLISHED,
     )
     return sorted(found, key=lambda resource: keys.index(resource.normalised))
 

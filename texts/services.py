@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from accounts.plans import Quota, quota_spend
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError
 from texts.content import Content, ContrastContent, TopicContent, content_dump, content_load
+from texts.engines import text_analyse
 from texts.models import ResourceStatus, Source, TextResource
-from texts.nlp.base import Analysis, EngineError, Kind
-from texts.nlp.registry import get_engine
+from texts.nlp.base import Analysis, EngineError, Kind, Provenance
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -63,11 +63,15 @@ def query_clean(query: str) -> str:
 def text_process(*, user: User, query: str, kind: Kind | None = None) -> ProcessedText:
     """Explain ``query``, keep the explanation and note the look-up in the history.
 
-    ``kind`` overrides the detected one. Raises DomainError with the engine's code.
+    ``kind`` overrides the detected one. Raises DomainError with the engine's code,
+    ``quota_exceeded``, or ``not_available`` for an explanation that was hidden. Not to be
+    called inside a transaction: a cloud engine may take seconds, for which the database connection
+    is given back.
     """
     cleaned = query_clean(query)
+    quota_spend(user=user, name=Quota.LOOKUPS)
     try:
-        analysis = get_engine(settings.NLP_PROVIDER).analyse(cleaned, kind=kind)
+        analysis = text_analyse(user=user, query=cleaned, kind=kind)
     except EngineError as error:
         raise DomainError(
             error.code,
@@ -78,6 +82,8 @@ def text_process(*, user: User, query: str, kind: Kind | None = None) -> Process
     resource, is_new = (None, False)
     if analysis.content is not None:
         resource, is_new = resource_store(analysis=analysis, owner=user)
+        _require_published(resource)
+        analysis = _credited(analysis, resource)
     history_record(
         user=user,
         kind=Activity.LOOKUP,
@@ -102,7 +108,9 @@ def text_process(*, user: User, query: str, kind: Kind | None = None) -> Process
 def resource_store(*, analysis: Analysis, owner: User) -> tuple[TextResource, bool]:
     """The resource of an analysis with content, found or made; True if made.
 
-    General knowledge is everyone's; what is about a person's own sentence is theirs alone.
+    General knowledge is everyone's; what is about a person's own sentence, or was written by a
+    model for them, is theirs alone. What the offline engine once said of that gives way to the
+    answer of another, unless a tutor has taken it over.
     """
     if analysis.content is None:
         raise ValueError("there is nothing to store")
@@ -113,12 +121,39 @@ def resource_store(*, analysis: Analysis, owner: User) -> tuple[TextResource, bo
     }
     found = TextResource.objects.filter(**identity).first()
     if found is not None:
+        if found.source == Source.USER and found.provider == "offline":
+            _rewrite(found, analysis)
         return found, False
     try:
         with transaction.atomic():
             return TextResource.objects.create(**identity, **_fields(analysis)), True
     except IntegrityError:  # somebody else asked for the same thing at the same moment
         return TextResource.objects.get(**identity), False
+
+
+def _require_published(resource: TextResource) -> None:
+    """What was taken out of sight for everyone is not given out by asking for it either."""
+    if resource.created_by_id is None and resource.status != ResourceStatus.PUBLISHED:
+        raise DomainError(
+            "not_available", "This explanation is being checked. Come back later.", status=404
+        )
+
+
+def _rewrite(resource: TextResource, analysis: Analysis) -> None:
+    if analysis.provenance.provider != resource.provider:
+        for name, value in _fields(analysis).items():
+            setattr(resource, name, value)
+        resource.save()
+
+
+def _credited(analysis: Analysis, resource: TextResource) -> Analysis:
+    """``analysis`` with the provenance of what is shown, which may have been kept from before."""
+    if resource.provider == analysis.provenance.provider:
+        return analysis
+    kept = Provenance(
+        provider=resource.provider, model=resource.model, prompt_version=resource.prompt_version
+    )
+    return replace(analysis, provenance=kept, fallback_reason="")
 
 
 def resource_key(content: Content, normalised: str) -> str:

@@ -13,10 +13,11 @@ from accounts.people import person_of
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError
-from texts.content import content_load
 from texts.forms import LookupForm
+from texts.impressions import impressions_count
 from texts.nlp.base import Kind
-from texts.presentation import provider_label, result_context, segments_of
+from texts.presentation import result_context
+from texts.quality.page import resource_page
 from texts.selectors import resource_get, resource_see_also
 from texts.services import text_process
 
@@ -31,6 +32,8 @@ def lookup(request: HttpRequest) -> HttpResponse:
         kind = Kind(form.cleaned_data["kind"]) if form.cleaned_data["kind"] else None
         try:
             processed = text_process(user=person_of(request), query=query, kind=kind)
+            if processed.resource is not None:
+                impressions_count([processed.resource.id])
             context["result"] = result_context(processed)
             context["see_also"] = resource_see_also(processed.content)
         except DomainError as error:
@@ -55,12 +58,5 @@ def resource(request: HttpRequest, resource_id: UUID) -> HttpResponse:
     history_record(
         user=person_of(request), kind=Activity.VIEW, text_resource_id=found.id, is_impression=True
     )
-    content = content_load(found.content)
-    context = {
-        "resource": found,
-        "content": content,
-        "segments": segments_of(content),
-        "see_also": resource_see_also(content),
-        "provider_label": provider_label(found.provider),
-    }
-    return render(request, "texts/resource.html", context)
+    impressions_count([found.id])
+    return resource_page(request, resource=found)

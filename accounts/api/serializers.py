@@ -5,18 +5,18 @@ from __future__ import annotations
 import zoneinfo
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework_simplejwt.serializers import TokenObtainPairSerializer
-from rest_framework_simplejwt.tokens import Token
+from rest_framework_simplejwt.tokens import RefreshToken
 
 from accounts.models import User
-from accounts.tokens import token_for
+from accounts.plans import PlanLimit, limits_of
 
 
 class UserSerializer(serializers.ModelSerializer[User]):
     class Meta:
         model = User
-        fields = (
+        fields: tuple[str, ...] = (
             "id",
             "email",
             "display_name",
@@ -43,6 +43,26 @@ class UserSerializer(serializers.ModelSerializer[User]):
         return value
 
 
+class PlanLimitSerializer(serializers.Serializer[PlanLimit]):
+    """``limit`` null is no limit, 0 not included; ``resets_at`` null: time gives nothing back."""
+
+    name = serializers.CharField()
+    limit = serializers.IntegerField(allow_null=True)
+    used = serializers.IntegerField()
+    resets_at = serializers.DateTimeField(allow_null=True)
+
+
+class MeSerializer(UserSerializer):
+    limits = serializers.SerializerMethodField()
+
+    class Meta(UserSerializer.Meta):
+        fields = (*UserSerializer.Meta.fields, "limits")
+
+    @extend_schema_field(PlanLimitSerializer(many=True))
+    def get_limits(self, user: User) -> Any:
+        return [PlanLimitSerializer(limit).data for limit in limits_of(user)]
+
+
 class RegisterSerializer(serializers.Serializer[dict[str, Any]]):
     email = serializers.EmailField(max_length=254)
     password = serializers.CharField(max_length=128, write_only=True, trim_whitespace=False)
@@ -60,13 +80,37 @@ class RegisteredSerializer(TokenPairSerializer):
     user = UserSerializer()
 
 
+class ConfirmationSentSerializer(serializers.Serializer[dict[str, Any]]):
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class TokenRequestSerializer(serializers.Serializer[dict[str, Any]]):
+    email = serializers.CharField(max_length=254)
+    password = serializers.CharField(max_length=128, trim_whitespace=False)
+    mfa_code = serializers.CharField(max_length=20, required=False, default="")
+
+
 class RefreshSerializer(serializers.Serializer[dict[str, Any]]):
     refresh = serializers.CharField()
 
 
-class TokenRequestSerializer(TokenObtainPairSerializer):
-    """Tokens carry role and plan, so that an app can show the right screens at once."""
+class TokenSerializer(serializers.Serializer[dict[str, Any]]):
+    token = serializers.CharField()
 
-    @classmethod
-    def get_token(cls, user: Any) -> Token:
-        return token_for(user)
+
+class IdTokenSerializer(serializers.Serializer[dict[str, Any]]):
+    id_token = serializers.CharField(max_length=8192)
+    mfa_code = serializers.CharField(max_length=20, required=False, default="")
+
+
+class EmailSerializer(serializers.Serializer[dict[str, Any]]):
+    email = serializers.EmailField(max_length=254)
+
+
+class EmailCodeSerializer(EmailSerializer):
+    code = serializers.CharField(max_length=20)
+
+
+def token_pair(token: RefreshToken) -> dict[str, str]:
+    return {"access": str(token.access_token), "refresh": str(token)}

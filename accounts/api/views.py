@@ -1,4 +1,4 @@
-"""Sign-in for apps."""
+"""Sign-in for apps, and who one is."""
 
 from __future__ import annotations
 
@@ -10,78 +10,123 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
-from rest_framework_simplejwt.exceptions import TokenError
-from rest_framework_simplejwt.tokens import RefreshToken
-from rest_framework_simplejwt.views import TokenObtainPairView
 
 from accounts.api.serializers import (
+    ConfirmationSentSerializer,
+    EmailCodeSerializer,
+    EmailSerializer,
+    MeSerializer,
     RefreshSerializer,
     RegisteredSerializer,
     RegisterSerializer,
+    TokenPairSerializer,
     TokenRequestSerializer,
+    TokenSerializer,
     UserSerializer,
+    token_pair,
 )
+from accounts.doors import sign_in_by_password
 from accounts.people import person_of
-from accounts.services import user_register, user_update_profile
-from accounts.tokens import token_for
+from accounts.services import user_sign_up, user_update_profile
+from accounts.tokens import token_for, token_is_valid, token_renew, token_revoke
+from accounts.verification import code_confirm, code_request
 from learnenglish.common.errors import DomainError
 
+CONFIRMATION_SENT = {
+    "code": "confirmation_sent",
+    "detail": "Look into your mail: a code is on its way. Send it to /auth/email/confirm.",
+}
 
-class RegisterView(APIView):
+
+class DoorView(APIView):
+    """Open to strangers, and blind to who else one may be signed in as."""
+
     permission_classes = (AllowAny,)
     authentication_classes = ()
 
-    @extend_schema(request=RegisterSerializer, responses={201: RegisteredSerializer})
-    def post(self, request: Request) -> Response:
-        """Make a student's account and sign it in."""
-        serializer = RegisterSerializer(data=request.data)
+    def validated(self, serializer_class: Any) -> dict[str, Any]:
+        serializer = serializer_class(data=self.request.data)
         serializer.is_valid(raise_exception=True)
-        user = user_register(**serializer.validated_data)
-        token = token_for(user)
-        body = {
-            "user": UserSerializer(user).data,
-            "access": str(token.access_token),
-            "refresh": str(token),
-        }
+        data: dict[str, Any] = serializer.validated_data
+        return data
+
+
+class RegisterView(DoorView):
+    @extend_schema(
+        request=RegisterSerializer,
+        responses={201: RegisteredSerializer, 202: ConfirmationSentSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        """Make a student's account and sign it in; 202 where the address must be confirmed."""
+        user = user_sign_up(**self.validated(RegisterSerializer))
+        if user is None:
+            return Response(CONFIRMATION_SENT, status=status.HTTP_202_ACCEPTED)
+        body = {"user": UserSerializer(user).data, **token_pair(token_for(user))}
         return Response(body, status=status.HTTP_201_CREATED)
 
 
-class TokenView(TokenObtainPairView):
-    """E-mail and password for a pair of tokens."""
+class EmailCodeView(DoorView):
+    @extend_schema(request=EmailSerializer, responses={202: ConfirmationSentSerializer})
+    def post(self, request: Request) -> Response:
+        """Have the code sent again. The answer is the same whether or not there is an account."""
+        code_request(email=self.validated(EmailSerializer)["email"])
+        return Response(CONFIRMATION_SENT, status=status.HTTP_202_ACCEPTED)
 
-    serializer_class = TokenRequestSerializer
+
+class EmailConfirmView(DoorView):
+    @extend_schema(request=EmailCodeSerializer, responses={204: None})
+    def post(self, request: Request) -> Response:
+        """Confirm an address with the code from the mail."""
+        code_confirm(**self.validated(EmailCodeSerializer))
+        return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class LogoutView(APIView):
-    permission_classes = (AllowAny,)
-    authentication_classes = ()
+class TokenView(DoorView):
+    @extend_schema(request=TokenRequestSerializer, responses=TokenPairSerializer)
+    def post(self, request: Request) -> Response:
+        """E-mail and password, and a code where a second factor is set up, for a pair of tokens."""
+        token = sign_in_by_password(
+            request=request._request, **self.validated(TokenRequestSerializer)
+        )
+        return Response(token_pair(token))
 
+
+class TokenRefreshView(DoorView):
+    @extend_schema(request=RefreshSerializer, responses=TokenPairSerializer)
+    def post(self, request: Request) -> Response:
+        """The next pair. A refresh token works once: a used one that comes back ends the sign-in,
+        because then somebody has a copy."""
+        return Response(token_pair(token_renew(**self.validated(RefreshSerializer))))
+
+
+class TokenVerifyView(DoorView):
+    @extend_schema(request=TokenSerializer, responses={204: None})
+    def post(self, request: Request) -> Response:
+        """Whether a token still works: 204, or 401."""
+        if not token_is_valid(self.validated(TokenSerializer)["token"]):
+            raise DomainError("token_not_valid", "This token is not valid.", status=401)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class LogoutView(DoorView):
     @extend_schema(request=RefreshSerializer, responses={204: None})
     def post(self, request: Request) -> Response:
-        """Make a refresh token worthless. Saying it twice is no error."""
-        serializer = RefreshSerializer(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        try:
-            RefreshToken(serializer.validated_data["refresh"]).blacklist()
-        except TokenError as error:
-            if "blacklisted" not in str(error):
-                raise DomainError(
-                    "token_not_valid", "This is not a valid refresh token.", status=401
-                ) from error
+        """End a sign-in: its refresh and access tokens are worthless. Twice is no error."""
+        token_revoke(**self.validated(RefreshSerializer))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class MeView(APIView):
-    @extend_schema(responses=UserSerializer)
+    @extend_schema(responses=MeSerializer)
     def get(self, request: Request) -> Response:
-        """Who I am."""
-        return Response(UserSerializer(person_of(request)).data)
+        """Who I am, and what is left of my plan."""
+        return Response(MeSerializer(person_of(request)).data)
 
-    @extend_schema(request=UserSerializer, responses=UserSerializer)
+    @extend_schema(request=UserSerializer, responses=MeSerializer)
     def patch(self, request: Request) -> Response:
         """Change my profile."""
         serializer = UserSerializer(person_of(request), data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
         changes: dict[str, Any] = dict(serializer.validated_data)
         user = user_update_profile(user=person_of(request), **changes)
-        return Response(UserSerializer(user).data)
+        return Response(MeSerializer(user).data)

@@ -54,6 +54,15 @@ def test_it_filters_by_kind_status_and_date(api: APIClient, student: User) -> No
     assert queries(f"date_from={timezone.now().date()}") == ["new"]
 
 
+def test_dates_are_days_of_the_persons_own_zone(api: APIClient, student: User) -> None:
+    student.time_zone = "Pacific/Kiritimati"  # UTC+14
+    student.save()
+    entry = history_record(user=student, kind=Activity.LOOKUP, query="early")
+    UserHistory.objects.filter(pk=entry.pk).update(created_at="2026-03-09T20:00:00Z")
+    found = api.get("/api/history?date_from=2026-03-10&date_to=2026-03-10").json()["results"]
+    assert [row["query"] for row in found] == ["early"]
+
+
 def test_a_wrong_filter_is_said(api: APIClient) -> None:
     response = api.get("/api/history?date_from=tomorrow")
     assert response.status_code == 400

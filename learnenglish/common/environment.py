@@ -31,6 +31,21 @@ def positive(name: str, text: str) -> int:
     return int(text)
 
 
+def limit(name: str, text: str) -> int | None:
+    """A whole number from 0, or None for ``unlimited``; ``true`` and ``false`` are all and nothing.
+
+    Raises ImproperlyConfigured naming the variable.
+    """
+    value = text.strip().lower()
+    if value in ("unlimited", "true"):
+        return None
+    if value == "false":
+        return 0
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is {text!r}; use a number, or 'unlimited'.")
+    return int(value)
+
+
 def secret_from_file(path: Path) -> str:
     """The secret kept in ``path``, made once with mode 0600 if it is not there.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from learnenglish.common.problems import is_api, is_database_busy
+from learnenglish.common.zones import zone_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -51,7 +51,5 @@ class TimeZoneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         name = getattr(getattr(request, "user", None), "time_zone", "")
-        if not name or name not in zoneinfo.available_timezones():
-            return self.get_response(request)
-        with timezone.override(zoneinfo.ZoneInfo(name)):
+        with timezone.override(zone_of(name)):
             return self.get_response(request)

@@ -99,6 +99,11 @@ class ProblemHandler(ExceptionHandler):
             return _DomainAPIException(exc)
         return super().convert_known_exceptions(exc)
 
+    def report_exception(self, exc: exceptions.APIException, response: Response) -> None:
+        """A DomainError is an answer, whatever its status: only faults are reported as such."""
+        if not isinstance(exc, _DomainAPIException):
+            super().report_exception(exc, response)
+
     def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> Response:
         response = super().get_response(exc, data)
         response.content_type = CONTENT_TYPE

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from django.conf import settings
 
 from accounts.models import User
 from accounts.tokens import token_for
+from bench.__main__ import PARTS
 from learnenglish.testing.site import Site
 
 ROOT: Path = settings.BASE_DIR
@@ -45,4 +47,14 @@ def test_the_readmes_socket_client_gets_a_result(
     )
     assert run.returncode == 0, run.stderr
     assert "fail better" in run.stdout.lower()
-    assert json.loads(run.stdout[run.stdout.index("\n{") :])["evaluator"]["provider"] == "offline"
+    assert json.loads(run.stdout[run.stdout.index(" {\n") :])["evaluator"]["provider"] == "offline"
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / name).read_text())
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_part_of_the_bench_is_there() -> None:
+    assert [part for part in PARTS if find_spec(f"bench.{part}") is None] == []

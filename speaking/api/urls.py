@@ -1,6 +1,8 @@
 from django.urls import path
 
 from speaking.api import views
+from speaking.api.say import SayView
+from speaking.api.upload import SessionSoundView
 
 urlpatterns = [
     path("topics", views.TopicsView.as_view(), name="speakup-topics"),
@@ -13,8 +15,9 @@ urlpatterns = [
     ),
     path(
         "sessions/<uuid:session_id>/audio",
-        views.SessionAudioView.as_view(),
+        SessionSoundView.as_view(),
         name="speakup-session-audio",
     ),
+    path("say", SayView.as_view(), name="speakup-say"),
     path("ticket", views.TicketView.as_view(), name="speakup-ticket"),
 ]

@@ -12,11 +12,18 @@ from django.utils import timezone
 from accounts.models import User
 from conftest import pcm_of
 from history.models import UserHistory
+from learnenglish.common.errors import DomainError
 from speaking.models import SessionStatus, SpeakResource
 from speaking.recovery import session_recover, sessions_due
-from speaking.services import session_fail
+from speaking.services import (
+    session_begin,
+    session_claim,
+    session_delete,
+    session_fail,
+    session_finish,
+)
 from speaking.spool import Spool
-from speaking.stt.base import SttError
+from speaking.stt.base import SttError, Transcript
 
 pytestmark = pytest.mark.django_db
 
@@ -75,11 +82,57 @@ def test_a_session_that_may_still_be_resumed_is_left_alone(student: User) -> Non
     Spool(session.pk).delete()
 
 
+def test_a_session_that_was_resumed_since_it_was_found_due_is_left_alone(student: User) -> None:
+    session = abandoned(student, bytes(64000))
+    due = sessions_due()
+    session_begin(user=student, session_id=session.pk, config={})
+    for session_id in due:
+        session_recover(session_id=session_id)
+    session.refresh_from_db()
+    assert session.status == SessionStatus.STREAMING
+    assert len(Spool(session.pk).read()) == 64000
+    Spool(session.pk).delete()
+
+
+def test_of_two_who_claim_a_session_one_gets_it(student: User) -> None:
+    session = abandoned(student, bytes(64000))
+    claims = [session_claim(session_id=session.pk) for _ in range(2)]
+    assert claims == [True, False]
+    Spool(session.pk).delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_session_that_cannot_be_read_holds_up_no_other(student: User, recordings: Path) -> None:
+    broken = abandoned(student, b"")
+    Spool(broken.pk).path.unlink()
+    Spool(broken.pk).path.mkdir()  # reading it raises what nobody expects
+    good = abandoned(student, pcm_of(recordings / "beckett.wav"))
+    for session_id in sessions_due():
+        session_recover(session_id=session_id)
+    Spool(broken.pk).path.rmdir()
+    good.refresh_from_db()
+    broken.refresh_from_db()
+    assert good.status == SessionStatus.COMPLETED
+    assert (broken.status, broken.attempts) == (SessionStatus.PROCESSING, 1)
+
+
+def test_a_session_deleted_while_it_was_evaluated_leaves_no_recording(student: User) -> None:
+    session = abandoned(student, bytes(64000))
+    transcript = Transcript(text="", words=(), duration_ms=2000, provider="x", model="y")
+    session_delete(session=SpeakResource.objects.get(pk=session.pk))
+    with pytest.raises(DomainError) as caught:
+        session_finish(session_id=session.pk, transcript=transcript, pcm=bytes(64000))
+    assert caught.value.code == "not_found"
+    assert not default_storage.exists(f"recordings/{student.pk}/{session.pk}.wav")
+    Spool(session.pk).delete()
+
+
 def test_a_failing_session_is_tried_three_times(student: User) -> None:
     session = abandoned(student, bytes(64000))
     error = SttError("stt_failed", "The recogniser is down.", retryable=True)
     states = []
     for _ in range(3):
+        assert session_claim(session_id=session.pk)
         session_fail(session_id=session.pk, error=error)
         session.refresh_from_db()
         states.append(session.status)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,6 @@ import soxr
 from asgiref.sync import sync_to_async
 from django.db import connections
 from django.test import Client
-from rapidfuzz.distance import Levenshtein
 
 from accounts.models import User
 from accounts.tokens import token_for
@@ -21,33 +23,13 @@ from conftest import pcm_of
 from history.models import Activity, UserHistory
 from learnenglish.testing.site import Site
 from speaking.models import SessionStatus, SpeakResource
+from speaking.services import session_delete
+from speaking.tests.recordings import BECKETT, TWO_CITIES, word_error_rate
 from speaking.tests.talker import Talker, talking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SPOKEN = {
-    "beckett.wav": "Ever tried ever failed no matter try again fail again fail better",
-    "two_cities.wav": (
-        "It was the best of times it was the worst of times it was the age of wisdom it was the "
-        "age of foolishness it was the epoch of belief it was the epoch of incredulity it was the "
-        "season of light it was the season of darkness it was the spring of hope it was the "
-        "winter of despair we had everything before us we had nothing before us we were all "
-        "going direct to heaven we were all going direct the other way in short the period was "
-        "so far like the present period that some of its noisiest authorities insisted on its "
-        "being received for good or for evil in the superlative degree of comparison only"
-    ),
-}
-
-
-def words_of(text: str) -> list[str]:
-    letters = "".join(c.lower() if c.isalpha() or c == "'" else " " for c in text)
-    return letters.split()
-
-
-def word_error_rate(reference: str, heard: str) -> float:
-    """Edits (substitutions, deletions, insertions) per word of the reference."""
-    spoken = words_of(reference)
-    return Levenshtein.distance(spoken, words_of(heard)) / len(spoken)
+SPOKEN = {"beckett.wav": BECKETT, "two_cities.wav": TWO_CITIES}
 
 
 @pytest.fixture(autouse=True)
@@ -206,7 +188,12 @@ async def test_a_cookie_counts_only_from_our_own_pages(site: Site, student: User
     async with talking(site, headers={"Cookie": cookie, "Origin": site.url}) as talker:
         await talker.say("ping", t=1)
         await talker.until("pong")
-    for origin in ("https://evil.example", f"http://127.0.0.1:{site.port + 1}", "null"):
+    for origin in (
+        "https://evil.example",
+        f"http://127.0.0.1:{site.port + 1}",
+        "null",
+        f"https://127.0.0.1:{site.port}",
+    ):
         async with talking(site, headers={"Cookie": cookie, "Origin": origin}) as talker:
             await talker.error("forbidden")
             assert await talker.closed() == 4403
@@ -281,12 +268,13 @@ async def test_a_topic_that_is_not_there_is_said(site: Site, token: str) -> None
         assert (await talker.error("bad_message"))["param"] == "reference_text"
 
 
+@pytest.mark.parametrize("how", ["start", "resume"])
 async def test_somebody_elses_session_is_forbidden(
-    site: Site, token: str, other_student: User
+    site: Site, token: str, other_student: User, how: str
 ) -> None:
     theirs = await SpeakResource.objects.acreate(user=other_student)
     async with talking(site, token) as talker:
-        await talker.say("start", session_id=str(theirs.pk))
+        await talker.say(how, session_id=str(theirs.pk))
         await talker.error("forbidden")
         assert await talker.closed() == 4403
 
@@ -300,6 +288,93 @@ async def test_cancel_keeps_nothing(site: Site, token: str, student: User) -> No
         await talker.say("cancel")
         assert await talker.closed() == 1000
     assert not await SpeakResource.objects.filter(user=student).aexists()
+
+
+async def test_a_ping_comes_back_as_it_was(site: Site, token: str) -> None:
+    async with talking(site, token) as talker:
+        for number in (0, -1.5, 1732318211123456789):
+            await talker.say("ping", t=number)
+            assert (await talker.until("pong"))["t"] == number
+        await talker.connection.send('{"type": "ping", "t": 1e999}')
+        assert (await talker.error("bad_message"))["param"].startswith("t")
+
+
+async def test_a_reference_text_with_nul_is_refused(site: Site, token: str) -> None:
+    async with talking(site, token) as talker:
+        await talker.say("start", mode="read_aloud", reference_text="a\x00b")
+        error = await talker.error("bad_message")
+        assert (error["param"], error["in_reply_to"]) == ("reference_text", "start")
+
+
+async def test_two_sessions_one_after_the_other_on_one_connection(site: Site, token: str) -> None:
+    async with talking(site, token) as talker:
+        results = []
+        for _ in range(2):
+            await talker.say("start")
+            await talker.until("ack")
+            await talker.chunk(bytes(32000), seq=0)
+            await talker.say("stop")
+            results.append((await talker.until("final"))["session_id"])
+    assert len(set(results)) == 2
+
+
+async def test_a_session_deleted_while_recording_is_said_and_the_connection_goes_on(
+    site: Site, token: str
+) -> None:
+    async with talking(site, token) as talker:
+        await talker.say("start")
+        session_id = (await talker.until("ack"))["session_id"]
+        await talker.chunk(bytes(32000))
+        await talker.until("chunk_ack")
+        session = await SpeakResource.objects.aget(pk=session_id)
+        await sync_to_async(session_delete)(session=session)
+        await talker.say("stop")
+        await talker.error("not_found")
+        await talker.say("start")
+        await talker.until("ack")
+
+
+async def test_a_cancel_right_before_leaving_counts(site: Site, token: str, student: User) -> None:
+    async with talking(site, token) as talker:
+        await talker.say("start")
+        await talker.until("ack")
+        await talker.chunk(bytes(32000))
+        await talker.say("cancel")
+        await talker.connection.close()
+    async with talking(site, token) as talker:  # the server has seen the other one off by now
+        await talker.say("ping", t=1)
+        await talker.until("pong")
+    for _ in range(100):
+        if not await SpeakResource.objects.filter(user=student).aexists():
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail("the cancelled session is still there")
+
+
+async def test_a_lost_recogniser_loses_no_word(site: Site, token: str, recordings: Path) -> None:
+    pcm = pcm_of(recordings / "beckett.wav")
+    cut = len(pcm) // 2 // 3200 * 3200
+    async with talking(site, token) as talker:
+        await talker.say("start")
+        await talker.until("ack")
+        await talker.speak(pcm[:cut])
+        await talker.until("interim_transcript")
+        for worker in recognition_processes(site.process.pid):
+            os.kill(worker, signal.SIGKILL)
+        await talker.speak(pcm[cut:])
+        await talker.say("stop", last_seq=talker.seq - 1)
+        final = await talker.until("final")
+    assert word_error_rate(BECKETT, final["transcript"]["text"]) <= 0.25
+
+
+def recognition_processes(site_pid: int) -> list[int]:
+    """The site's children that recognise: those started by multiprocessing's spawn."""
+    children = Path(f"/proc/{site_pid}/task/{site_pid}/children").read_text().split()
+    found = [
+        int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    assert found
+    return found
 
 
 # --- lost connections --------------------------------------------------------------------------

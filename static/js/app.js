@@ -1,6 +1,7 @@
 // What every page needs: theme, menus, copying, the look-up box, messages of failed requests.
 
 import { clock } from "./clock.js";
+import { message, toast } from "./toast.js";
 
 const root = document.documentElement;
 
@@ -17,23 +18,6 @@ function themeToggle() {
   } catch {
     // Not kept, but it holds for this page.
   }
-}
-
-/** The translated text that the page carries for `code`. */
-function message(code) {
-  const store = document.getElementById("app-messages");
-  const found = store?.content.querySelector(`[data-code="${CSS.escape(code)}"]`);
-  return found ? found.textContent.trim() : "";
-}
-
-function toast(text) {
-  const box = document.getElementById("toasts");
-  if (!box || !text) return;
-  const item = document.createElement("p");
-  item.className = "toast";
-  item.textContent = text;
-  box.append(item);
-  setTimeout(() => item.remove(), 7000);
 }
 
 async function copyFrom(button) {

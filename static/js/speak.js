@@ -178,6 +178,9 @@ class SpeakPage {
     } else if (code === "duration_limit") {
       this.view.error(code);
       this.processing("transcribing");
+    } else if (code === "stt_failed" && !fatal && LIVE.has(this.view.state) && this.view.state !== "stopping") {
+      // The server keeps the sound and recognises it afterwards; only the live words are missing.
+      this.view.error(code);
     } else if (code === "stt_failed" || code === "evaluation_failed") {
       this.view.error(code);
       this.finished();

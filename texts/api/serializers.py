@@ -44,7 +44,10 @@ class ProvenanceSerializer(serializers.Serializer[Any]):
     ]
 )
 class ProcessedTextSerializer(serializers.Serializer[ProcessedText]):
-    """``resource_id`` and ``content`` are null when nothing is known; see ``suggestions`` then."""
+    """``resource_id`` and ``content`` are null when nothing is known; see ``suggestions`` then.
+
+    ``fallback_reason`` says why another engine than the configured one answered, or is empty.
+    """
 
     resource_id = serializers.UUIDField(source="resource.id", default=None, allow_null=True)
     is_new = serializers.BooleanField()
@@ -59,6 +62,7 @@ class ProcessedTextSerializer(serializers.Serializer[ProcessedText]):
         child=serializers.CharField(), source="analysis.suggestions"
     )
     message = serializers.CharField(source="analysis.message")
+    fallback_reason = serializers.CharField(source="analysis.fallback_reason")
     content = serializers.SerializerMethodField()
 
     @extend_schema_field(ContentField(allow_null=True))

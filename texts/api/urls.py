@@ -1,8 +1,15 @@
 from django.urls import path
 
-from texts.api import views
+from texts.api import quality, search, views
 
 urlpatterns = [
     path("process-text", views.ProcessTextView.as_view(), name="process-text"),
+    path("process-text/batch", quality.ProcessTextBatchView.as_view(), name="process-text-batch"),
+    path("search", search.SearchView.as_view(), name="search"),
+    path("search/suggest", search.SuggestView.as_view(), name="search-suggest"),
     path("resources/<uuid:resource_id>", views.ResourceView.as_view(), name="resource"),
+    path(
+        "resources/<uuid:resource_id>/report", quality.ReportView.as_view(), name="resource-report"
+    ),
+    path("resources/batch", quality.ResourceBatchView.as_view(), name="resource-batch"),
 ]

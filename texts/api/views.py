@@ -2,18 +2,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from django.http import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.people import person_of
-from texts.api.serializers import (
-    ProcessedTextSerializer,
-    ProcessTextRequestSerializer,
-    TextResourceSerializer,
-)
+from texts.api.quality import ResourceDetailSerializer, examples_of
+from texts.api.serializers import ProcessedTextSerializer, ProcessTextRequestSerializer
+from texts.impressions import impressions_count
 from texts.nlp.base import Kind
+from texts.quality.selectors import resource_etag, resource_quality
 from texts.selectors import resource_get
 from texts.services import text_process
 
@@ -30,12 +31,33 @@ class ProcessTextView(APIView):
             query=serializer.validated_data["text"],
             kind=Kind(kind) if kind else None,
         )
+        if processed.resource is not None:
+            impressions_count([processed.resource.pk])
         return Response(ProcessedTextSerializer(processed).data)
 
 
 class ResourceView(APIView):
-    @extend_schema(responses=TextResourceSerializer)
-    def get(self, request: Request, resource_id: UUID) -> Response:
-        """One explanation."""
-        resource = resource_get(user=person_of(request), resource_id=resource_id)
-        return Response(TextResourceSerializer(resource).data)
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("If-None-Match", location=OpenApiParameter.HEADER),
+            OpenApiParameter("ETag", location=OpenApiParameter.HEADER, response=[200, 304]),
+        ],
+        responses={200: ResourceDetailSerializer, 304: None},
+        examples=examples_of("resource"),
+    )
+    def get(self, request: Request, resource_id: UUID) -> Response | HttpResponseBase:
+        """One explanation; 304 with an ``If-None-Match`` that still holds."""
+        user = person_of(request)
+        resource = resource_get(user=user, resource_id=resource_id)
+        quality = resource_quality(resources=[resource], user=user)
+        impressions_count([resource.pk])
+        etag = resource_etag(resource=resource, quality=quality[resource.pk])
+        unchanged = get_conditional_response(request._request, etag=etag)
+        if unchanged is not None:
+            response = unchanged
+        else:
+            context = {"quality": quality}
+            response = Response(ResourceDetailSerializer(resource, context=context).data)
+        response["ETag"] = etag
+        response["Cache-Control"] = "private, no-cache"
+        return response

@@ -58,6 +58,8 @@ class Analysis:
     ``normalised`` the key under which the same thing is found again. ``query_note`` tells how the
     query relates to ``text`` ("ran: past tense of run"), or is empty. ``shared`` is True when the
     content is general knowledge, False when it is about the learner's own sentence.
+    ``fallback_reason`` tells a person why another engine than the configured one answered; it is
+    empty if that is not so.
     """
 
     kind: Kind
@@ -71,6 +73,7 @@ class Analysis:
     query_note: str = ""
     suggestions: tuple[str, ...] = ()
     message: str = ""
+    fallback_reason: str = ""
 
 
 class TextEngine(Protocol):

@@ -11,6 +11,8 @@ from texts.nlp.base import EngineError, TextEngine
 
 ENGINES: Final[dict[str, str]] = {
     "offline": "texts.nlp.offline.engine:OfflineEngine",
+    # With its budget, and the offline engine behind it: made where the settings are known.
+    "openai": "texts.engines:build_openai_engine",
 }
 _LOCK = RLock()
 

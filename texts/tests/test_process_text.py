@@ -8,7 +8,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from history.models import Activity, UserHistory
-from texts.models import Source, TextResource
+from texts.models import ResourceStatus, Source, TextResource
 
 pytestmark = pytest.mark.django_db
 
@@ -92,14 +92,22 @@ def test_the_same_query_finds_the_same_explanation(api: APIClient, other_api: AP
     assert TextResource.objects.count() == 1
 
 
-def test_ones_own_sentence_stays_ones_own(api: APIClient, other_api: APIClient) -> None:
+def test_ones_own_sentence_stays_ones_own(
+    api: APIClient, other_api: APIClient, student: User
+) -> None:
     mine = look_up(api, "My boss is angry with me because I am late.")
     resource = TextResource.objects.get(pk=mine["resource_id"])
-    assert (resource.source, resource.created_by_id) == (Source.USER, resource.created_by_id)
-    assert resource.created_by_id is not None
+    assert (resource.source, resource.created_by_id) == (Source.USER, student.pk)
     url = f"/api/resources/{mine['resource_id']}"
     assert api.get(url).status_code == 200
     assert other_api.get(url).json()["code"] == "not_found"
+
+
+def test_a_hidden_explanation_is_not_given_out(api: APIClient) -> None:
+    body = look_up(api, "breathe")
+    TextResource.objects.filter(pk=body["resource_id"]).update(status=ResourceStatus.HIDDEN)
+    response = api.post("/api/process-text", {"text": "breathe"})
+    assert (response.status_code, response.json()["code"]) == (404, "not_available")
 
 
 def test_a_look_up_is_in_the_history(api: APIClient, student: User) -> None:

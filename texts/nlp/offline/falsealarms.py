@@ -7,6 +7,8 @@ import re
 from texts.lexicon import Lexicon
 
 _SILENT_H = re.compile(r"\s+(?:hono|hour|heir|honest)", re.IGNORECASE)
+# A few words without a full stop are a note, and notes begin as they like.
+_ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*$")
 _PART_OF = re.compile(r"\bof (?:us|you|them)\s+$", re.IGNORECASE)
 
 
@@ -14,6 +16,8 @@ def is_false_alarm(lexicon: Lexicon, rule: str, text: str, start: int, end: int)
     """Whether the lint of ``rule`` on ``text[start:end]`` is known to be mistaken."""
     if rule == "AnA":
         return bool(_SILENT_H.match(text[end:])) and text[start:end].lower() == "an"
+    if rule == "SentenceCapitalization":
+        return not _ENDS_AS_SENTENCE.search(text)
     if rule == "PronounInflectionBe":
         return bool(_PART_OF.search(text[:start]))
     if rule == "PronounVerbAgreement":

@@ -11,6 +11,7 @@ from harper import Dialect, Lint, Linter, SuggestionKind
 from texts.content import Correction
 from texts.lexicon import Lexicon
 from texts.nlp.offline.falsealarms import is_false_alarm
+from texts.nlp.offline.learner.harper_rules import HARPER_RULES_OFF
 from texts.nlp.offline.lintcategories import (
     SILENT_KINDS,
     SILENT_RULES,
@@ -39,7 +40,7 @@ class HarperChecker:
     def __init__(self, dialect: str, lexicon: Lexicon) -> None:
         self._linter = Linter(_DIALECTS.get(dialect, Dialect.AMERICAN))
         config = dict(self._linter.get_lint_config())
-        config.update({rule: False for rule in SILENT_RULES if rule in config})
+        config.update({rule: False for rule in SILENT_RULES | HARPER_RULES_OFF if rule in config})
         self._linter.set_lint_config(config)
         self._lock = Lock()
         self._lexicon = lexicon

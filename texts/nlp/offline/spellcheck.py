@@ -12,6 +12,9 @@ from texts.lexicon import Lexicon
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*)[\"'(“‘]*$")
 _CERTAIN_ZIPF = 4.4
 _ZIPF_WEIGHT = 0.3
+# The most frequent misspellings reach 3.0 on wordfreq's scale; those above it are listed.
+_COMMON_ZIPF = 3.35
+_COMMON_SLIPS = frozenset({"alot", "teh", "dont", "didnt", "doesnt", "cant", "wont", "isnt", "im"})
 
 
 def spelling_choices(
@@ -42,9 +45,16 @@ def spelling_choices(
 
 def _is_fine(lexicon: Lexicon, word: str) -> bool:
     low = _without_accents(word.lower()).removesuffix("'s")
-    if lexicon.has_word(low):
+    if lexicon.has_word(low) or (low not in _COMMON_SLIPS and _is_common(low)):
         return True
     return "-" in low and all(lexicon.has_word(part) for part in low.split("-") if part)
+
+
+def _is_common(word: str) -> bool:
+    """Written so often that it is a word of English or a name, though no dictionary has it."""
+    from wordfreq import zipf_frequency
+
+    return bool(zipf_frequency(word, "en") >= _COMMON_ZIPF)
 
 
 def _without_accents(word: str) -> str:

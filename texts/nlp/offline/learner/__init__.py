@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from texts.content import Correction
-from texts.nlp.offline.learner.catalogue import CATALOGUE
+from texts.nlp.offline.learner.catalogue import RULES
 from texts.nlp.offline.learner.detect import corrections_of
 
 
@@ -14,7 +14,7 @@ def learner_corrections(text: str, dialect: str) -> list[Correction]:
     decides between spellings of inserted words.
     """
     del dialect
-    return corrections_of(text, CATALOGUE)
+    return corrections_of(text, RULES)
 
 
 __all__ = ["learner_corrections"]

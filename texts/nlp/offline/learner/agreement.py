@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.conditions import PEOPLE
 from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.subjects import Number, skip_adverbs, subject_at
@@ -13,15 +14,19 @@ from texts.nlp.offline.learner.tokens import Sentence
 _OPENERS = frozenset(
     "and but because that if when while so although though since until as where or unless "
     "whereas which whenever than hope think know say says said believe guess suppose feel "
-    "sure yesterday today sometimes usually once".split()
+    "sure maybe perhaps yesterday today sometimes usually once".split()
 )
-_SUBJUNCTIVE = frozenset(
+_UNREAL = frozenset("would if though wish wishes wished rather suppose lest only".split())
+_DEMANDS = frozenset(
     "suggest suggests suggested recommend recommends recommended insist insists insisted demand "
     "demands demanded ask asked request requested require requires propose proposed important "
-    "essential vital necessary better crucial imperative advised lest wish wishes wished "
-    "if though rather suppose prefer time desirable urge urged order ordered".split()
+    "essential vital necessary better crucial imperative advised lest prefer desirable urge urged "
+    "ordered".split()
 )
 _TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "'s"}
+_FAMILY = frozenset(
+    "mother father mum dad brother sister wife husband aunt uncle son daughter".split()
+)
 _TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "'s": "'re"}
 _TO_FIRST = {"is": "am", "are": "am", "has": "have", "does": "do"}
 _FOLLOW_VERB = (
@@ -88,6 +93,8 @@ def _subject_verb(sentence: Sentence) -> Iterator[Edit]:
 
 def _introduces_object(sentence: Sentence, start: int) -> bool:
     """ "and" before a bare noun joins objects, as in "I like tea and coffee is ..."."""
+    if sentence.low(start - 1) == "as" and sentence.tag(start) != "PRP":
+        return True
     if sentence.low(start - 1) in ("and", "or", ",", "than", "as", "which", "that", "so"):
         token = sentence.tokens[start]
         return token.tag not in ("PRP", "DT", "PRP$") and token.lower not in SETS["indefinite"]
@@ -97,6 +104,10 @@ def _introduces_object(sentence: Sentence, start: int) -> bool:
 def _clearly_two(sentence: Sentence, start: int, end: int) -> bool:
     """Both parts of "A and B" have a determiner or are pronouns or names of people."""
     after = sentence.tag(end + 1) if sentence.low(end) == "and" else ""
+    if sentence.tag(start) == "NNP" and after in ("NNP", "PRP"):
+        return sentence.low(end + 3) not in ("a", "an", "the") and end == start + 1
+    if sentence.low(end - 1) in _FAMILY and sentence.low(end + 1) in _FAMILY:
+        return True
     return sentence.tag(start) in ("DT", "PRP$", "PRP") and after in ("DT", "PRP$", "PRP", "NNP")
 
 
@@ -116,6 +127,8 @@ def _fixed(sentence: Sentence, start: int, index: int, number: Number) -> str:
             return "" if _blocked(sentence, start, token.lower) else _TO_SINGULAR[token.lower]
         return _third_person(sentence, start, index)
     mapping = _TO_FIRST if number == "I" else _TO_PLURAL
+    if number == "plural" and token.lower == "am" and sentence.low(index - 1) == "i":
+        return "are"
     if token.lower in mapping:
         if number == "I" and token.lower == "are" and sentence.low(index + 1) == "n't":
             return ""
@@ -132,26 +145,49 @@ def _glued_possessive(sentence: Sentence, index: int) -> bool:
 
 
 def _blocked(sentence: Sentence, start: int, word: str) -> bool:
-    """Unreal "were" and subjunctives."""
-    before = {t.lower for t in sentence.tokens[:start]}
-    return not before.isdisjoint(_SUBJUNCTIVE) and word != "are"
+    """Unreal "were" after "if" and "wish"; subjunctives after verbs of demand."""
+    if word == "are":
+        return False
+    if word == "were" and sentence.low(start - 1) == "as":
+        return True
+    before = {token.lower for token in sentence.tokens[:start]}
+    return not before.isdisjoint(_UNREAL if word == "were" else _DEMANDS)
 
 
 def _third_person(sentence: Sentence, start: int, index: int) -> str:
     token = sentence.tokens[index]
     if "VB" not in token.verb.tags or token.verb.lemma in ("be", "") or token.is_proper:
         return ""
-    if "VBD" in token.verb.tags or token.lower in _NOT_VERBS or token.lower in ("been",):
+    likes = token.lower == "like" and sentence.low(start) in ("he", "she")
+    if "VBD" in token.verb.tags or (token.lower in _NOT_VERBS and not likes):
         return ""
     if _blocked(sentence, start, token.lower) or sentence.tag(index + 1) in ("VBZ", "VBD", "MD"):
         return ""
     first = sentence.low(start)
     pronoun = first in ("he", "she", "it")
+    if (
+        first in SETS["indefinite"]
+        and index + 1 < len(sentence)
+        and not sentence.tokens[index + 1].is_word
+    ):
+        return ""
     if first in SETS["indefinite"] and sentence.tokens[-1].text == "!":
         return ""
-    noun_possible = "NOUN" in forms.readings(token.lower) or token.tag.startswith(("NN", "JJ"))
-    if not pronoun and noun_possible and token.tag not in ("VBP", "VB"):
-        return ""
+    noun_possible = bool(forms.readings(token.lower) - {"VERB", "AUX"})
+    actor = sentence.tokens[index - 1].noun in PEOPLE and sentence.tag(index - 1) == "NN"
+    if not pronoun and noun_possible and token.tag not in ("VBP", "VB") and not actor:
+        if sentence.tokens[index - 1].lower not in (
+            "sun",
+            "water",
+            "moon",
+            "bus",
+            "train",
+            "plane",
+            "lesson",
+            "class",
+            "film",
+        ):
+            return ""
     if sentence.tag(index + 1) not in _FOLLOW_VERB and index + 1 < len(sentence):
         return ""
     if not pronoun and noun_possible and sentence.tag(index + 1) in ("VBP", "VBN"):
@@ -165,7 +201,14 @@ def _relative(sentence: Sentence, index: int, number: Number) -> Iterator[Edit]:
     if verb >= len(sentence) or not sentence.tokens[verb].verb.tags:
         return
     head = sentence.tokens[index - 1]
-    if sentence.tokens[verb].tag.startswith(("VB", "NN")) and sentence.low(index) != "that":
+    plain = sentence.low(index) != "that" or sentence.low(verb) in (
+        "is",
+        "was",
+        "has",
+        "are",
+        "were",
+    )
+    if sentence.tokens[verb].tag.startswith(("VB", "NN")) and plain:
         own: Number = "plural" if forms.is_plural(head.lower) else number
         if head.tag in ("NN", "NNS") and own == number:
             fixed = _fixed(sentence, index, verb, own)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
 from texts.nlp.offline.learner.bare_nouns import body_part, missing_determiner, missing_the_subject
-from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 
@@ -24,10 +23,8 @@ def _a_an(sentence: Sentence) -> Iterator[Edit]:
         if token.lower not in ("a", "an"):
             continue
         following = sentence.tokens[index + 1]
-        if (
-            not (following.is_word or following.text[0].isdigit())
-            or token.text == "A"
-            and not token.first
+        if not (following.is_word or following.text[0].isdigit()) or (
+            token.text == "A" and not token.first
         ):
             continue
         if following.start == token.end or len(following.text) == 1:
@@ -56,6 +53,8 @@ RULES: tuple[Rule, ...] = (
         rows=table("""
             i|he|she am|'m|is|'s|was not|n't|now|also|still? [ $profession ] -> {3:a} {3}
             .. ? !next:number !nexttag:NN|NNS|NNP
+            i|he|she|<NN> am|'m|is|'s|was not|n't|now|also|still? [ taxi|bus|truck|lorry|football|tennis|basketball|english|maths|primary|history|software|police|hotel|shop|office|art|language|school|music|piano|travel|sales|fashion|film|tour|bank|ship|computer
+            .. driver|player|teacher|engineer|officer|manager|assistant|worker|dealer|agent|designer|director|guide|clerk|singer|programmer|developer|receptionist|owner|captain ] -> {3:a} {3} {4} ? !nexttag:NN|NNS
             i|he|she am|'m|is|'s|was not|n't|now|also|still? [ <JJ>&!own|more|less|very|sure|happy $profession ] -> {3:a} {3} {4}
             .. ? !nexttag:NN|NNS
             my|his|her|our @NP? <NN>? is|was [ $profession ] -> {4:a} {4} ? !nexttag:NN|NNS
@@ -86,6 +85,26 @@ RULES: tuple[Rule, ...] = (
             .. day|idea|place|city|house|car|dress|surprise|story|song|garden|view|night|party|picture|photo|shame|pity|pity
             .. -> what a {1} {2} ? !question
             what shame|pity|mess|surprise END -> what a {1}
+            as [ child|boy|girl|teenager|kid|tourist|beginner|baby|toddler ] -> {1:a} {1} ? !nexttag:NN|NNS|IN !prev:=dress
+            as [ young|little|small child|boy|girl|man|woman ] -> {1:a} {1} {2}
+            for while -> for a while ? !next:i|he|she|it|they
+            =have look|swim|chat|rest|nap|drink|bite|haircut|try|guess -> {0} a {1} ? !nexttag:NN|NNS !tag:0,VBN !prev:must|might|may|could|should|would|'d|n't
+            in|for|after|within|every [ few minutes|days|weeks|years|hours|months|seconds ] -> a few {2} ? !known:0,every
+            <VB|VBD|VBP|VBZ|VBG|VBN>&!is|are|was|were|be [ few minutes|days|weeks|years|hours|months ago|later ] -> a few {2} {3}
+            ^ [ few minutes|days|weeks|years|hours|months ago|later ] -> a few {1} {2}
+            [ couple of ] -> a couple of ? !prevtag:DT|JJ|PRP$|CD|NN !prev:a|the|last|every|young|first|next
+            =speak|=be|=feel|'s|'m|=need|=know|=have|=eat|=wait [ little bit ] -> a little bit
+            =drink|eat|want|need|have|buy|order|get|bring|take|like|make|find|give [ cup|glass|bottle|slice|piece|kilo|bag|box|bar|loaf|packet|pair|bunch|jar|tin of ] -> {1:a} {1} of ? !tag:0,IN
+            =give|bring|buy|pass|get me|him|us|her|you|them [ cup|glass|bottle|slice|piece|kilo|bag|box|bar|loaf|packet|pair of ] -> {2:a} {2} of
+            [ large|great|small|huge number of ] -> a {0} number of ? !prevtag:DT
+            it|that is|was|'s [ pity|shame|pleasure|miracle|mistake|surprise|secret|disaster|mess|joke|lie ] -> {2:a} {2} ? !nexttag:NN|NNS !next:of
+            such <JJ> $countable -> such a {1} {2} ? !nexttag:NN|NNS|POS
+            what <JJ> $countable -> what a {1} {2} ? !question first !nexttag:NN|NNS|POS
+            had great|good|wonderful|fantastic|lovely|amazing|terrible|nice time -> {0} a {1} time ? !nexttag:NN
+            =stay at|in hotel -> {0} {1} a hotel
+            =be|'s a hard|difficult|good work -> {0} {2} work ? !nexttag:NN|TO|IN
+            a flu -> flu ? !nexttag:NN
+            =be|'s|'re|'m a very? good|bad in|at -> {0} {2} {3} {4} ? !next:age
             such good|nice|beautiful|big|great|bad|terrible|wonderful|lovely|small|long|kind|lucky
             .. day|idea|place|city|house|car|dress|surprise|story|person|time|way|man|woman|friend|problem|job|game|film
             .. -> such a {1} {2}
@@ -101,7 +120,7 @@ RULES: tuple[Rule, ...] = (
             =have problem|question|idea|dream|party|meeting|shower|bath|appointment|accident|baby|break|rest|holiday|picnic|barbecue
             .. -> {0} {1:a} {1} ? !nexttag:NN|NNS|POS|IN|VBG !tag:0,NN
             =have problem|question|idea|dream|meeting|appointment|accident with|about|for|to|on|in|at -> {0} {1:a} {1} {2}
-            =make mistake|decision|appointment|cake|list|mess|noise|reservation|plan|promise|choice|suggestion|phone -> {0} {1:a} {1}
+            =make mistake|decision|appointment|cake|list|mess|reservation|plan|promise|choice|suggestion|phone -> {0} {1:a} {1}
             .. ? !nexttag:NN|NNS|POS
             =take photo|picture|shower|bath|nap|taxi|break|bus|train|rest|walk|seat|look -> {0} {1:a} {1} ? !nexttag:NN|NNS|POS !known:1,bus|train
             =ask question -> {0} a question ? !next:number
@@ -110,7 +129,7 @@ RULES: tuple[Rule, ...] = (
             =be|'s|'m in meeting END -> {0} in a meeting
             i|we|he|she|they live|lives|lived in small|big|nice|large|quiet|beautiful|new|old|little village|town|city|house|flat|apartment
             .. -> {0} {1} in {3:a} {3} {4}
-            in <JJ> village|town|house|flat|apartment|restaurant|school|factory|shop|hotel|office|family END -> in {1:a} {1} {2} ? !known:1,downtown|my|own
+            in <JJ> village|town|house|flat|apartment|restaurant|school|factory|shop|hotel|office|family END -> in {1:a} {1} {2} ? !known:1,downtown|my|own|high|primary|secondary|public
             as result -> as a result ? !next:of
             quite|rather <JJ> man|woman|person|city|day|place|book|film|idea|problem|job|story|house|game -> {0} a {1} {2}
             for|in half hour -> {0} half an hour
@@ -146,6 +165,32 @@ RULES: tuple[Rule, ...] = (
             .. <NN> -> the most {2} ? !prev:there
             =be|'s|'re|'m [ tallest|biggest|oldest|best|worst|youngest|largest|smallest|longest|fastest|cheapest|richest|highest|strongest|happiest ]
             .. <NN|NNS|person|in|of> -> the {1}
+            =be|'s [ capital|owner|mother|father|author|winner|top|bottom|cause|symbol|name|colour|centre|center|heart|middle|end|beginning of ] -> the {1} of ? tag:0,VBZ|VBD|VBP !prev:there
+            ^ [ colour|color|name|price|door|roof|window|end|beginning|top|bottom|capital|owner|author|title|size|taste|smell|sound|cost|quality|population|language|father|mother|brother|sister|house|car|son|daughter|wife|husband of ] my|the|this|that|his|her|our|their|$plain_country
+            .. -> the {0} of
+            on|at|in|by|near|from|to [ top|bottom|back|front|edge|side|centre|center|corner|beginning|outskirts of ] the|my|this|his|her|our|a -> the {1} of ? !known:1,front|side|top
+            by|at|until|till|before [ end of ] the|this|next|january|june|july|december|may|march|april -> the end of
+            in|to|from|near [ city|town centre|center ] -> the {1} {2}
+            on [ left|right ] END -> the {1}
+            on [ left|right of|side ] -> the {1} {2} ? !prev:from
+            on [ way to|home|back ] -> the way {2}
+            in|under [ rain|sun|shade|dark ] END -> the {1} ? !known:0,under
+            at|to|from [ doctor|dentist|hairdresser|baker|butcher|vet 's ] -> the {1} 's
+            [ a ] sun|moon|internet|universe|equator|sky is|was|rises|shines -> the
+            in|at|on [ a ] sun|moon|internet|sky -> the
+            [ a ] same -> the ? !next:old
+            for [ a ] first|second|last time -> the ? known:1,first
+            [ a ] <JJS>&!most|best|last|least <NN> -> the ? !prev:at !nexttag:NN|NNS
+            [ a ] best <NN> in|of|i -> the
+            in [ a|an ] morning|evening|afternoon -> the ? !nexttag:NN !next:of|like
+            [ a ] only -> the
+            the another -> another
+            the each|every -> {1} ? !next:other
+            the all -> all the ? !next:time|star|clear|powerful|important|new|in|round|inclusive
+            the this|that|these|those -> {1} ? tag:1,DT nexttag:NN|NNS|JJ
+            where is|'s [ bathroom|toilet|station|bank|supermarket|exit|remote|key|kitchen|museum|hotel|airport|post|nearest|library|cinema|beach|market|teacher|dog|cat ] -> the {2} ? question !nexttag:POS
+            in|at [ first|second|third|last|final|next year|class|row|line|lesson|half|round|page|chapter|week|part ] -> the {1} {2} ? !prev:first known:0,in !known:1,next|last
+            =have|like|need|want|wear|do|make|get|use|watch|study [ same <NN|NNS> ] -> the same {2}
             on|in [ first|second|third|fourth|fifth|sixth|last|top|ground floor ] -> the {1} {2}
             =be|'s [ first|second|third time ] -> the {1} {2}
             in [ morning|afternoon|evening ] -> the {1} ? !nexttag:NN|NNS
@@ -158,7 +203,7 @@ RULES: tuple[Rule, ...] = (
             =be|'s|'re [ same as ] -> the same as
             =be|'s|'re|'m from [ united states|kingdom ] -> the {2} {3}
             in|to|from|from [ united states|kingdom|nations|arab ] -> the {1} {2}
-            in|to|from|visit|visited|like|love|of [ netherlands|philippines|maldives|bahamas|usa|uk|eu|uae ] -> the {1}
+            in|to|from|through|across|around|about|visit|visited|like|love|of [ netherlands|philippines|maldives|bahamas|usa|uk|eu|uae ] -> the {1}
             .. ? !nexttag:NNP|NN
             in|to|from [ czech republic ] -> the {1} {2}
             in|to|from [ dominican republic ] -> the {1} {2}
@@ -166,7 +211,7 @@ RULES: tuple[Rule, ...] = (
             in|to|from|across [ sahara|alps|himalayas|andes|mediterranean ] -> the {1} ? !nexttag:NN|NNP
             =play [ $instrument ] -> the {1} ? tag:0,VB|VBP|VBZ|VBD|VBG|VBN !nexttag:NN|NNS !next:and !has:jazz
             ^ [ sun|moon|sky|weather|government|police|teacher ] is|was|are|were|has|shines|rises -> the {0}
-            ^ [ cinema|bank|station|museum|library|supermarket|hotel|airport|pharmacy|theatre|beach|restaurant|hospital|school|church|post ] office? is|was|opens|closes
+            ^ [ cinema|bank|station|museum|library|supermarket|hotel|airport|pharmacy|theatre|beach|restaurant|post ] office? is|was|opens|closes
             .. -> the {0} {1}
             next to|in|near|opposite|behind [ post office ] -> the {2} {3}
             near|opposite|behind|outside [ station|cinema|bank|museum|supermarket|library|theatre|airport|park|beach|hospital|pharmacy|hotel|river|sea|school|church|university ]
@@ -188,13 +233,13 @@ RULES: tuple[Rule, ...] = (
             =be|'s [ only ] person|one|child|way|thing|reason|student|woman|man -> the only ? !prev:there|'m !next:child
             =be|'s [ right|wrong ] answer|person|way|time|place -> the {1}
             more $subject ~6 , more -> the more {1} {2} , the more ? first
-            the more|less ~6 , [ more|less|better|worse ] -> the {3}
-            the better|sooner|older|earlier|longer|harder ~6 , [ more|less|better|worse|easier ] -> the {3}
+            the more|less ~6 , [ more|less|better|worse ] -> the {4}
+            the better|sooner|older|earlier|longer|harder|bigger ~6 , [ more|less|better|worse|easier ] -> the {4}
             ^ [ more|less ] $subject ~5 , the more|less|better|worse -> the {0}
             ^ [ rich|poor|elderly|unemployed|homeless|disabled|blind ] should|need|are|have|can|must|often|get|pay|live -> the {0}
             than|and|or|for|help [ poor|rich|homeless|elderly|unemployed|disabled ] END -> the {1}
-            <NN|NNP> river -> the {0} {1} ? !prevtag:DT|PRP$ known:0,nile|amazon|thames|danube|rhine|volga
-            [ nile|thames|danube|rhine|volga|seine ] is|flows|runs -> the {0}
+            nile|amazon|thames|danube|rhine|volga river -> the {0} {1} ? !prevtag:DT|PRP$ !prev:river
+            [ nile|thames|danube|rhine|volga|seine ] is|flows|runs -> the {0} ? !prev:river|the
             [ president|king|queen|prime minister|mayor ] of -> the {0} {1} ? !prevtag:DT|PRP$|JJ|IN|VBN|NN|POS first
             in [ future ] -> the future ? !next:i|tense|!
             in [ past ] END -> the past
@@ -256,14 +301,31 @@ RULES: tuple[Rule, ...] = (
             .. -> {0} {2} ? !nexttag:NN|NNS|IN|VBD|VBN|VBZ !next:teacher|class|exam|lesson|of|test|book
             =like|love|hate|prefer|enjoy the dogs|cats|animals|children|vegetables|chocolate|coffee|tea|fish|books|flowers|cheese|computers|sports|films|movies|horses END
             .. -> {0} {2} ? !has:prefer !prev:did|n't
+            =like|love|enjoy|hate|protect the nature -> {0} nature ? !next:of
+            i|we|they|he|she|you =like|love|hate|prefer the music|art|sport|sports|science|mathematics|coffee|tea|chocolate|cheese|fish|meat|milk|pizza|football|cats|dogs|animals|children -> {0} {1} {3} ? !next:of|that|which|in|at|from|here|they|we|i|you|she|he !nexttag:NN|NNS|VBN|IN
+            see|meet you on the $day END -> {0} you on {4}
+            =go|walk|went|come on the foot -> {0} on foot
+            the <NNP> street|square|avenue|airport|station|park|castle|cathedral -> {1} {2} ? !known:1,high|main|central|national|royal|grand|international !prev:of !next:'s !nexttag:NN|NNS tag:2,NNP
+            in|at|on the $month -> {0} {2} ? !next:of|issue|edition !nexttag:CD|NN|NNS !known:2,may|march known:0,in
+            the page|room|platform|chapter|exercise|gate|question|lesson|unit <CD>&!$number|one -> {1} {2} ? !prev:of
+            at the christmas|easter|noon|midnight -> at {2} ? !nexttag:NN|NNS !next:of
+            for the christmas|easter -> for {2} ? !nexttag:NN|NNS
+            the king|queen|prince|princess|pope|captain|saint|uncle|aunt <NNP> -> {1} {2} ? !nexttag:NNP|NN
+            on|use|using|from|through the facebook|instagram|youtube|google|whatsapp|twitter|tiktok -> {0} {2} ? !nexttag:NN|NNS|NNP
+            the mankind|humanity|humankind -> {1}
+            to|in the heaven|hell|space -> {0} {2} ? !known:2,space !nexttag:NN
+            ^ the love|happiness|freedom|peace|friendship|poverty|pollution|technology|honesty|patience|crime|sport|science|religion|nature|smoking|swimming|travelling|english|spanish
+            .. is|are|can|makes|should|brings|helps|has|causes -> {1} {2} ? !next:in|of
+            about|in|for|of the love|happiness|freedom|peace|friendship|poverty|pollution|honesty|crime END -> {0} {2} ? !known:0,of
+            =believe in the love|god|miracles|ghosts|magic|fate|luck -> {0} in {3} ? !nexttag:NN|IN
             in the nature -> in nature ? !next:of|reserve
             to the church|school|prison|hospital|university|college every|on|at|by -> to {2} {3} ? has:every|sundays|bus|car
             the society -> society ? prev:in|of !next:of|that|in|for|page|which
-            <CD|$number> o'clock -> {0} o'clock ? !has:the
+            <CD>|$number o'clock -> {0} o'clock ? !has:the
             the twice|once|three -> {1} ? next:a|times
             in the summer|winter of -> in the {2} of
-            the television -> television ? prev:watch|watching|watches|watched !nexttag:NN|NNS
-            the tv -> tv ? prev:watch|watching|watches|watched !nexttag:NN|NNS !next:that|in|with
+            the television -> {1} ? prev:watch|watching|watches|watched !nexttag:NN|NNS
+            the tv -> {1} ? prev:watch|watching|watches|watched !nexttag:NN|NNS !next:that|in|with
             the god -> god ? prev:thank|believe|in|to !next:of
         """),
     ),

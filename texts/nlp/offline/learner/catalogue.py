@@ -16,19 +16,21 @@ from texts.nlp.offline.learner import (
     verb_patterns,
     word_order,
 )
-from texts.nlp.offline.learner.detect import Catalogue
+from texts.nlp.offline.learner.detect import RuleIndex
 
-CATALOGUE: Catalogue = (
-    ("agreement", agreement.RULES),
-    ("tense-and-aspect", tense_and_aspect.RULES),
-    ("verb-patterns", verb_patterns.RULES),
-    ("modals", modals.RULES),
-    ("questions", questions.RULES),
-    ("articles", articles.RULES),
-    ("countability", countability.RULES),
-    ("prepositions", prepositions.RULES),
-    ("comparison", comparison.RULES),
-    ("confusable-words", confusable_words.RULES),
-    ("word-order", word_order.RULES),
-    ("spelling-and-form", spelling_and_form.RULES),
+RULES = RuleIndex(
+    (
+        ("agreement", agreement.RULES),
+        ("tense-and-aspect", tense_and_aspect.RULES),
+        ("verb-patterns", verb_patterns.RULES),
+        ("modals", modals.RULES),
+        ("questions", questions.RULES),
+        ("articles", articles.RULES),
+        ("countability", countability.RULES),
+        ("prepositions", prepositions.RULES),
+        ("comparison", comparison.RULES),
+        ("confusable-words", confusable_words.RULES),
+        ("word-order", word_order.RULES),
+        ("spelling-and-form", spelling_and_form.RULES),
+    )
 )

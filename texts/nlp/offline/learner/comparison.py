@@ -86,6 +86,8 @@ def _periphrastic(sentence: Sentence) -> Iterator[Edit]:
         if word not in SETS["short_adjective"] or word in _BOTH_WAYS:
             continue
         after = sentence.low(index + 2)
+        if sentence.low(index - 1) == "and" and sentence.low(index - 2) == "more":
+            continue
         if token.lower == "most":
             if sentence.low(index - 1) != "the" or word not in SETS["one_syllable"] | _Y_ADJECTIVES:
                 continue
@@ -147,6 +149,8 @@ def _superlative_needed(sentence: Sentence) -> Iterator[Edit]:
 def _whole_group(sentence: Sentence, index: int, word: str) -> bool:
     """What follows compares one with all: "I have ever seen", "in the world", "of my life"."""
     words = [sentence.low(i) for i in range(index, min(index + 9, len(sentence)))]
+    if word in ("slower", "lower", "higher", "upper") and "ever" not in words:
+        return False
     if word in ("more", "less") and not sentence.tag(index).startswith(("JJ", "RB")):
         return False
     if "," in words[:4]:
@@ -233,6 +237,15 @@ RULES: tuple[Rule, ...] = (
             expensive|beautiful|interesting|difficult|important|intelligent|comfortable|dangerous|popular|famous|boring|delicious|useful than
             .. -> more {0} than ? !prev:more|less|rather|other|no|as !prevtag:DT !before:more|less|rather
             happy|easy|heavy|busy|early|funny|noisy|healthy|pretty than -> {0:JJR} than ? !prev:more|less|rather|no|as !before:more|less|rather
+            <JJS>&!most|least|best|worst than @NP -> {0:comp} than {2} ? !known:2,all
+            how <JJR> is|are|was -> how {1:JJ} {2} ? !prev:much !known:1,more|less|better
+            too <JJR>&!more|less|better|worse -> too {1:JJ} ? !next:than
+            as <JJR>&!more|less as -> as {1:JJ} as
+            twice|half more <JJ> than -> {0} as {2} as
+            three|four|five|ten times more <JJ>&!than than -> {0} times as {3} as
+            prefer|prefers|preferred more @NP -> {0} {2}
+            =like more @NP than -> {0} {2} more than ? tag:0,VB|VBP|VBZ|VBD
+            same <NN>&age|size|colour|color|height|class|school|name|thing|time|place with|of|to me|my|him|her|you|them|us|mine|his|your -> same {1} as {3}
         """),
         priority=1,
     ),
@@ -245,14 +258,15 @@ RULES: tuple[Rule, ...] = (
             <JJR>&!more|less|better|lower|higher|earlier that|then|as|from|of @NP END
             .. -> {0} than {2} ? !prev:the|as !known:1,that|of !next:, !known:2,home|year|start|day|time|week before:is|are|was|were|'s|'m|'re|am|look|looks|run|runs|works|work|drives
             <JJR>&!less|more that $plain_country|me|him|her|them|us|mine|yours|hers|his|theirs|ours|you|my|the|before -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD|VBN
+            better|worse|older|younger that my|his|her|your|our|their|the|mine|me|you -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD
             <JJR>&!less|more that <NNP> -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD
             <JJR>&!less|more that|then my|his|her|your|our|their|the|this -> {0} than {2} ? !prev:the|even known:1,that has:is|are|was|were|'s|'m !before:said|say|think
             <JJR>&!less|more then me|him|her|them|us|mine|yours|you|my|the|his|your|our|their|i|he|she|ever|before|a|this|that|it|we|they|usual|expected -> {0} than {2} ? !prev:the
             more|less <JJ|RB> that|then|from|as $plain_country|me|him|her|them|us|mine|yours|hers|my|your|his|our|the|before|this|you|a
             .. -> {0} {1} than {3} ? !prev:the|no !nexttag:VBZ|VBD|MD
-            more|less then <CD|$number> -> {0} than {2}
-            more|less that <CD|$number>&!one -> {0} than {2}
-            more|less of <CD|$number>&!one <NNS> -> {0} than {2} {3} ? !prev:two|one|some|the|no
+            more|less then <CD>|$number -> {0} than {2}
+            more|less that <CD>|$number&!one -> {0} than {2}
+            more|less of <CD>|$number&!one <NNS> -> {0} than {2} {3} ? !prev:two|one|some|the|no
             more <JJ|NN|NNS> then -> more {1} than ? next:me|you|i|he|she|we|they|my|the|his|her|any|ever|before|usual
             older|younger|taller|bigger|smaller|better|worse|faster|shorter|longer|cheaper|richer|stronger|easier|nicer|higher|hotter|colder from|of|as|to|like me|him|her|you|us|them|my|mine|yours|the|his|your|our|this|that
             .. -> {0} than {2} ? !prev:the !known:1,to|of
@@ -279,8 +293,15 @@ RULES: tuple[Rule, ...] = (
             the same that|to|with my|yours|mine|his|hers|your|you|me|him|her -> the same as {3}
             same <NN> that my|your|his|hers|yours|mine|me|you -> same {1} as {3} ? !nexttag:VBZ
             such a|an? <JJ>? <NN|NNS> like my|her|his|your|you|me|him|your -> such {1} {2} {3} as {5} ? before:n't|not
-            $subject|@NP is|am|are|'m|'s|was|were [ clever|tall|old|strong|fast|big|busy|brave|white|cold|quiet|sweet|free|light|hard|blind|thin ] as a|an|my|his|her|me|you|your
+            @NP is|am|are|'m|'s|was|were [ clever|tall|old|strong|fast|big|busy|brave|white|cold|quiet|sweet|free|light|hard|blind|thin ] as a|an|my|his|her|me|you|your
             .. -> as {2} ? !prev:as
+            twice|half [ <JJR>&!more|less than ] -> as {1:JJ} as
+            so <JJ> as me|you|him|her|us|them|my|mine|his|your -> as {1} as {3} ? !has:n't !has:not !has:never !has:nobody
+            more <NN|NNS> that me|you|him|her|us|them END -> more {1} than {3}
+            elder than -> older than
+            <JJS>&!most|least than all -> {0} of all
+            <JJS>&!most|least from all -> {0} of all
+            <JJS>&!most|least from the|my|her|his|our|their|all <NN>? <NNS> -> {0} of {2} {3} {4}
             twice|three|four|two|half times? [ <JJ>&big|expensive|long|old|large|heavy|high|fast|tall than ] -> as {2} as
             not as <JJ> than -> not as {2} as
         """),
@@ -302,6 +323,8 @@ RULES: tuple[Rule, ...] = (
             a little of <JJR> -> a little {3}
             too much <JJR> than -> much {2} than
             more and more <JJR> -> {3} and {3}
+            more and more $one_syllable -> {3:JJR} and {3:JJR} ? !nexttag:NN|NNS
+            more and more easy|happy|busy|heavy|noisy|angry|hungry|funny|lazy|early|dirty -> {3:JJR} and {3:JJR} ? !nexttag:NN|NNS
             each time more <JJ> -> more and more {3}
             every time|day more <JJ> -> more and more {3} ? !has:than
         """),

@@ -16,7 +16,7 @@ Spans = Mapping[int, tuple[int, int]]
 Condition = Callable[[Sentence, Spans], bool]
 
 _BE = frozenset({"am", "is", "are", "was", "were", "'m", "'re", "'s", "be", "been", "being"})
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "i you he she we they me him her us them boss manager teacher mother father mum mom dad "
     "brother sister parent friend wife husband son daughter child people person man woman boy "
     "girl student doctor police policeman neighbour neighbor guest visitor customer worker "
@@ -77,7 +77,7 @@ def _verblike(argument: str) -> Condition:
 def _person(argument: str) -> Condition:
     def test(sentence: Sentence, spans: Spans) -> bool:
         head = sentence.tokens[_span(spans, argument)[1] - 1]
-        return head.noun in _PEOPLE or head.lower in _PEOPLE or head.is_proper
+        return head.noun in PEOPLE or head.lower in PEOPLE or head.is_proper
 
     return test
 
@@ -246,34 +246,6 @@ def is_year(word: str) -> bool:
     return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
 
 
-def _year(argument: str) -> Condition:
-    """The element is a year of the last or this century."""
-
-    def test(sentence: Sentence, spans: Spans) -> bool:
-        return is_year(sentence.low(_span(spans, argument)[0]))
-
-    return test
-
-
-def is_year(word: str) -> bool:
-    """True for 1900 to 2099."""
-    return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
-
-
-def _year(argument: str) -> Condition:
-    """The element is a year of the last or this century."""
-
-    def test(sentence: Sentence, spans: Spans) -> bool:
-        return is_year(sentence.low(_span(spans, argument)[0]))
-
-    return test
-
-
-def is_year(word: str) -> bool:
-    """True for 1900 to 2099."""
-    return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
-
-
 _CONDITIONS: dict[str, Callable[[str], Condition]] = {
     "pure": _pure,
     "verblike": _verblike,
@@ -297,8 +269,6 @@ _CONDITIONS: dict[str, Callable[[str], Condition]] = {
     "tag": _tag,
     "starts": _starts,
     "known": _known,
-    "year": _year,
-    "year": _year,
     "year": _year,
 }
 

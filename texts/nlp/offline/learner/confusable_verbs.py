@@ -25,7 +25,7 @@ VERB_RULES: tuple[Rule, ...] = (
             says a|the|? truth|lie|lies|joke|story|secret|stories -> tells {1} {2}
             saying a|the|? truth|lie|lies|joke|story|secret|stories -> telling {1} {2}
             say lies|jokes|stories -> tell {1}
-            tell hello|goodbye|sorry|hi|yes|no|something|nothing|anything -> say {1} ? !known:1,something|nothing|anything
+            tell hello|goodbye|sorry|hi|yes|something|nothing|anything -> say {1} ? !known:1,something|nothing|anything
             told hello|goodbye|sorry|hi|yes|no|nothing -> said {1}
             told goodbye|hello to -> said {1} to
         """),
@@ -51,6 +51,7 @@ VERB_RULES: tuple[Rule, ...] = (
             making my|your|his|her|our|their|the|some|? homework|housework|dishes|ironing|exercise|exercises|sport|sports|yoga|research -> doing {1} {2}
             make|makes|making the shopping -> do the shopping ? known:0,make
             made the shopping -> did the shopping
+            do|does|doing me|us|him|her a coffee|tea|sandwich|cake -> make {1} {2} {3} ? known:0,do
             make|do a photo|picture|photograph|break|nap|shower|exam|test|walk -> take {1} {2} ? known:2,photo|photograph|shower|exam|nap|break|walk
             made|did a|some|many|lots|? of? photo|photos|photograph|photographs -> took {1} {2} {3}
             making|doing a|some|many|? photo|photos|photograph|selfie|photographs -> taking {1} {2}
@@ -96,6 +97,9 @@ VERB_RULES: tuple[Rule, ...] = (
             [ remembers ] me of|to -> reminds
             [ remembered ] me to +VB -> reminded
             please [ remember ] me -> remind
+            please|n't|always|must|should [ remind ] to +VB -> remember
+            =listen a|the? noise|sound -> hear {1} {2} ? known:0,listen !prev:to
+            =listened a noise|sound -> heard {1} {2}
             $subject [ remind ] when|that|the|to|my|him|her|how -> remember ? known:0,i|we !after:of|to|that|me !prev:to
             ca n't [ remind ] -> remember
             do n't|not [ remind ] -> remember ? !next:me|him|us
@@ -168,16 +172,16 @@ VERB_RULES: tuple[Rule, ...] = (
         example="I am twenty years old.",
         topic="present-simple-be",
         rows=table("""
-            i have|'ve <CD|$number> years old? END -> i am {2} years old ? !before:for
-            i have|'ve <CD|$number> years old? and|, -> i am {2} years old {5}
-            he|she|it has <CD|$number> years old? END -> {0} is {2} years old
-            he|she|it has <CD|$number> years old? and|, -> {0} is {2} years old {5}
-            my <NN> has <CD|$number> years old? END -> my {1} is {3} years old
-            we|they|you have <CD|$number> years old? END -> {0} are {2} years old
-            my <NN> has <CD|$number> years old -> my {1} is {3} years old
-            he|she|it has <CD|$number> years old -> {0} is {2} years old
-            i have|had <CD|$number> years old -> i am {2} years old ? known:1,have
-            i|<NN> am|is|'m|'s <CD|$number> years END -> {0} {1} {2} years old
+            i have|'ve <CD>|$number years old? END -> i am {2} years old ? !before:for
+            i have|'ve <CD>|$number years old? and|, -> i am {2} years old {5}
+            he|she|it has <CD>|$number years old? END -> {0} is {2} years old
+            he|she|it has <CD>|$number years old? and|, -> {0} is {2} years old {5}
+            my <NN> has <CD>|$number years old? END -> my {1} is {3} years old
+            we|they|you have <CD>|$number years old? END -> {0} are {2} years old
+            my <NN> has <CD>|$number years old -> my {1} is {3} years old
+            he|she|it has <CD>|$number years old -> {0} is {2} years old
+            i have|had <CD>|$number years old -> i am {2} years old ? known:1,have
+            i|<NN> am|is|'m|'s <CD>|$number years END -> {0} {1} {2} years old
             i have hungry|thirsty|sleepy|afraid|tired|scared|cold|hot|right -> i am {2} ? !nexttag:NN|NNS|TO !known:2,cold|hot|right
             i have cold|hot|right END -> i am {2}
             i have hunger -> i am hungry
@@ -187,6 +191,8 @@ VERB_RULES: tuple[Rule, ...] = (
             i|he|she|we|they had hungry|thirsty|sleepy|afraid|tired|scared -> {0} was {2} ? known:0,i|he|she
             have afraid|fear of -> am afraid of ? prev:i
             has afraid|fear of -> is afraid of ? prev:he|she
+            became a|an|my present|gift|letter|email|message|visa|answer|call|parcel -> got {1} {2}
+            become a|an|my present|gift|letter|email|message|visa|answer|parcel -> get {1} {2}
             it makes|does cold|hot|sunny|windy|warm -> it is {2}
             it made|did cold|hot|sunny|windy|warm -> it was {2}
             have success -> be successful ? prev:to|will|can
@@ -195,7 +201,7 @@ VERB_RULES: tuple[Rule, ...] = (
             i am|'m like|love to|the|it|this|my|music|you -> i {2} {3} ? !known:3,the|this|you|my|it
             he|she is|'s likes|wants|thinks|lives|has|needs|knows|goes|works|speaks|loves|comes|plays -> {0} {2}
             they|we|you are|'re like|want|think|live|have|need|know|work|speak|love -> {0} {2} ? !tag:2,IN|VBN known:2,want|think|have|need|know|speak
-            i|we|they|he|she|you was|were went|came|saw|lived|worked|studied|bought|ate|did|had|played|knew|wanted|liked|decided|visited|thought
+            i|we|they|he|she|you was|were went|came|saw|lived|bought|ate|did|had|played|knew|wanted|liked|decided|visited|thought
             .. -> {0} {2} ? !known:2,decided|bought|played|visited|liked|wanted !next:by !has:if
             i|he|she|they|we|you was|were go|goes|come|buy|see|eat|work|live|play|study|want|like|think -> {0} {2:VBD} ? !tag:2,IN|NN !known:2,like|work|play|study
         """),
@@ -268,6 +274,7 @@ VERB_RULES: tuple[Rule, ...] = (
             the [ travel ] to|was|took|lasted -> journey
             a|the|my|her|his|of? [ work ] as|in|at|near|with|that -> job ? known:0,a !nexttag:NN !next:of
             =find|=look|=get|=have|=need|=want for? a|new|good|an|? new|good|better|interesting|other? [ work ] END -> job ? known:2,a|an
+            for a [ work ] END -> job
             a good|new|better|interesting|difficult|nice|boring [ work ] -> job ? !nexttag:NN|NNS|IN !next:of|day|-
             two|three|different|many [ works ] END -> jobs ? !before:art|books
         """),
@@ -301,7 +308,7 @@ VERB_RULES: tuple[Rule, ...] = (
             did|do|does [ good ] in|on the|my|his|her exam|test|exams|tests|interview -> well
             =feel|look|smell|taste|sound [ badly ] END -> bad
             =smell|taste|sound very|so|really? [ well ] END -> good
-            =work|study|try|train|practise|practice|fight|push|think|rain @NP? [ hardly ] -> hard ? !nexttag:VB|VBD|VBN !next:ever|any|anything tag:0,VB|VBP|VBZ|VBD|VBG|VBN !prev:can|could
+            =work|study|try|train|practise|practice|fight|push|think|rain @NP? so|very|too|really? [ hardly ] -> hard ? !nexttag:VB|VBD|VBN !next:ever|any|anything tag:0,VB|VBP|VBZ|VBD|VBG|VBN !prev:can|could
             =arrive|come|came|=get|=wake|=go up? too|very|so? [ lately ] END -> late ? !has:have|has|'ve
             =run|drive|walk|drove|ran|speak|go very|too|so? [ fastly ] -> fast
             [ fastly ] -> fast
@@ -334,6 +341,27 @@ VERB_RULES: tuple[Rule, ...] = (
             assisted to|at the|a|my|this|class|classes -> attended {2}
             to assist to|at the|a|my|this|class|classes|your|our -> to attend {3}
             =grow up children|kids|a -> bring up {2} ? known:0,grow !known:2,a
+            a|an good|great|bad|excellent|wonderful|terrible? [ cooker ] END -> cook ? before:he|she|mother|father|i|wife|husband|brother|sister|mum|dad|grandmother
+            very|so|too [ sensible ] to|skin|teeth -> sensitive
+            very|so|too [ sensible ] ~5 cries|cry|hurt|upset -> sensitive
+            stole|steal|stolen a|the bank|shop|store|house|supermarket END -> robbed {1} {2} ? known:0,stole
+            first|second|third|big|won|win|won the? [ price ] END -> prize ? has:won|win|wins|competition|winner|first !before:low|high|pay
+            ca|could|can n't|not [ listen to? ] you|me|him|her -> hear ? has:line|loud|noise|sorry|louder|speak
+            ca|could n't [ listen ] you|me|him|her -> hear
+            =talk&!<NN> $language -> speak {1} ? known:0,talk
+            talks $language -> speaks {1}
+            [ go ] here -> come ? !before:n't
+            thought me|us|him|her|them english|how|to|maths|the|a|spanish|everything|that -> taught {1} {2} ? !known:2,that|the|a
+            i|we|he|she|they [ taught ] that|it|you was|were|is|are|had -> thought
+            am|'m|is|'s|are|'re|come|comes|came|letter|email|home|back|far [ form ] $plain_country|my|the|here|a|home -> from
+            i|we|they [ leave ] in $plain_country|a|small -> live
+            he|she [ leaves ] in $plain_country|a -> lives
+            i|we [ live ] home|work|school at <CD>|$number|eight|seven -> leave
+            am|'m|is|'s|are|was scary of -> {0} scared of
+            $subject yet <VBP|VBZ> -> {0} still {2}
+            am|is|are|'m|'s|'re yet <VBG> -> {0} still {2}
+            have|has n't already +VBN END -> {0} n't {3} yet
+            have|has n't already +VBN @NP END -> {0} n't {3} {4} yet
             give|put a question -> ask a question
             gave|put a question -> asked a question ? !prev:to
             give|gives an|my|the exam|exams|test -> take {1} {2} ? known:0,give prev:to|will|i|must|students|have before:i|we|student|students

@@ -59,6 +59,8 @@ _GENERAL: tuple[Rule, ...] = (
             in|with|of|to|for|from|at|on|love|loves|lost|like|visit|forgot|do|did|eat|sold|about|brought [ there ] own|car|house|flat|dog|cat|parents|children|mother|father|son|daughter|teacher|garden|names|school|homework|friends|new|old|bags|room|books|job|jobs|keys|money|lives|family|tickets|work|grandparents|hotel|best|way|breakfast|lunch|dinner
             .. -> their ? !nexttag:VBZ|VBP|VBD
             [ their ] is|are|was|were|'s -> there
+            ^ [ there ] going|coming|playing|waiting|leaving|working|living to|home|in|at|for|with|here|outside|on|the -> they are
+            left|forgot|took|put|brought|lost|change|changed|use|used|cleaned|wash|washed|sold|bought|do|did|finished|parked|painted|wrote|show|showed [ there ] bags|bag|books|car|house|keys|coats|shoes|homework|money|names|name|phones|phone|passports|tickets|teeth|hands|parents|children|clothes|old|new|own -> their
             [ their ] going|coming|playing|waiting|leaving|working|living|late|very|always|not|so|ready -> they are ? first
             think|hope|know|say|because|and [ their|there ] going|coming|playing|leaving|late|ready -> they are
             over|sit|went|go|been|is|from [ their ] END -> there
@@ -205,6 +207,13 @@ _GENERAL: tuple[Rule, ...] = (
             n't ~3 [ no one ] -> anyone ? !nexttag:VBZ|VBD|VBP|MD|NN|NNS
             n't <VB|VBN> [ no ] <NN|NNS|JJ> -> any ? !next:reason|doubt|one
             n't =have|get|see|want|buy|know|eat|make|find|need|do|bring|take|drink|read|speak [ no ] -> any ? !next:one|doubt|reason|invite
+            n't have|want|need|see|find|know|buy|drink|eat|like [ some ] <NN|NNS> -> any ? !next:of !has:but !question !nexttag:VBN
+            ^ i|we|they|you have|bought|need|want|got|know|saw|met [ any ] <JJ>? <NN|NNS> -> some ? !has:n't !has:not !has:if !question !next:that
+            ^ he|she has|bought|needs|wants|knows|saw|met [ any ] <JJ>? <NN|NNS> -> some ? !has:n't !has:not !has:if !question !next:that
+            have|has|had [ not ] money|time|friends|brothers|sisters|car|house|job|idea|children|problem|problems|homework -> no ? !next:for|to known:1,not !nexttag:NN
+            =be|'s [ no ] good|true|possible|important|easy|difficult|necessary|nice|bad|expensive|far|interesting|correct|right|big|small -> not ? nexttag:.|TO|IN|,|RB|CC !nexttag:NN !next:at
+            every of -> each of
+            have|has|had n't no <NN|NNS> -> {0} n't any {3}
             do|does|did n't never +VB -> never {3}
             have|has|had|ca|wo|could|would n't [ never ] -> ever ? !known:0,ca|wo
             ca|wo n't never -> {0} n't ever
@@ -228,9 +237,9 @@ _GENERAL: tuple[Rule, ...] = (
         example="I don't like it either.",
         topic="so-do-i-neither-do-i",
         rows=table("""
-            $subject|@NP do|does|did|is|are|was|were|am|ca|could|wo|have|has n't ~6 ,? [ too ] END -> either ? !before:if|that !question
-            $subject|@NP 'm|is|are|was|do|did not ~6 ,? [ too ] END -> either ? !before:if|that !question
-            $subject|@NP do|does|did|ca|wo n't ~6 [ also ] END -> either
+            @NP do|does|did|is|are|was|were|am|ca|could|wo|have|has n't ~6 ,? [ too ] END -> either ? !before:if|that !question
+            @NP 'm|is|are|was|do|did not ~6 ,? [ too ] END -> either ? !before:if|that !question
+            @NP do|does|did|ca|wo n't ~6 [ also ] END -> either
             ^ me neither do -> neither do
             neither i do -> neither do i ? !has:nor
             so i do|am|have|can END -> so {2} i ? first
@@ -253,6 +262,49 @@ _GENERAL: tuple[Rule, ...] = (
             such <JJ> that $subject -> so {1} that {3} ? prev:is|was|are|were|'s|am|'m|felt
             such <JJ> END -> so {1} ? prev:is|was|are|were|'s|am|'m|'re|looks|look|felt|feel
             such <RB>&!much that -> so {1} that ? reads:1,ADV
+        """),
+        priority=2,
+    ),
+    Rule(
+        id="pronoun-form",
+        explanation="Subject, object and possessive pronouns have different forms.",
+        example="This present is for her.",
+        topic="subject-and-object-pronouns",
+        rows=table("""
+            for|with|to|from|at|about|of|without|near|behind|after|before|between he|she|they|we|i END -> {0} {1:obj} ? !known:0,before|after
+            for|with|to|from|at|about|without he|they|we and -> {0} {1:obj} and ? known:1,he|they|we !nexttag:PRP
+            with|to|for|between @NP and i END -> {0} {1} and me
+            between you and i -> between you and me
+            =see|love|know|like|meet|help|call|visit|miss|hate|ask|tell|want|invite|remember|hear he|she|we|they END -> {0} {1:obj} ? tag:0,VB|VBD|VBP|VBZ|VBG|VBN
+            =see|love|know|like|meet|call|visit|miss|invite he|they|we every|yesterday|last|very|tomorrow|on|at -> {0} {1:obj} {2} ? tag:0,VB|VBD|VBP|VBZ|VBG|VBN
+            ^ me like|love|want|have|am|need -> i {1}
+            ^ him|her is|was|has|likes|lives -> {0:subj} {1} ? !known:0,her
+            ^ them are|were|have|like -> they {1}
+            mine <NN|NNS> -> my {1} ? prevtag:VBZ|VBP|VBD|IN|VB !prev:of !nexttag:NN
+            yours|hers|theirs|ours <NN|NNS> -> {0:poss} {1} ? prevtag:VBZ|VBP|VBD|IN|VB|VBN !prev:of
+            friend|friends|cousin|colleague of me|him|us|them END -> {0} of {2:mine}
+            a friend of me|him|us|them -> a friend of {3:mine}
+            hisself -> himself
+            theirselves|themself -> themselves
+            ourself -> ourselves
+            let 's to +VB -> let's {3}
+            no touch|open|go|eat|run|talk|smoke|park|use|forget|worry it|this|here|the|that|me|! -> do n't {1} {2} ? first
+            i like a coffee|tea|sandwich|pizza|beer|water|juice|glass , please -> i would like a {3} , please
+        """),
+        priority=2,
+    ),
+    Rule(
+        id="missing-relative",
+        explanation="A relative clause has its own pronoun once: “who” or “which”, not repeated by “he” or “it”.",
+        example="This is the man who helped me.",
+        topic="defining-relative-clauses",
+        rows=table("""
+            who he|she|they <VBD|VBZ|VBP|MD> -> who {2} ? prevtag:NN|NNS|NNP !before:know|wonder|ask|asked|tell|remember
+            that|which it|they <VBD|VBZ|VBP|MD> -> {0} {2} ? prevtag:NN|NNS known:0,which !prevtag:IN !prev:in|on|of
+            the film|book|song|house|car|man|woman|girl|boy|letter|food|picture that|which|who i|we|you saw|read|bought|met|know|like|wrote|made|ate|heard it|him|her|them
+            .. -> the {1} {2} {3} {4}
+            town|city|village|house|country|place|school which i|he|she|we|they was|were|live|lived|work|grew -> {0} where {2} {3} ? !nexttag:IN
+            what i need|want|like it is -> what i {2} is
         """),
         priority=2,
     ),
@@ -293,10 +345,11 @@ _GENERAL: tuple[Rule, ...] = (
             i|we|he|she|they|has|have|had|'ve [ past ] the|my|his|her|all|exam|it exam|test|exams|tests|driving -> passed
             years|time|days|weeks|months|hours|bus has|have|had [ past ] -> passed
             =walk|=go|=drive|=run|=ride|=fly [ passed ] the|a|my|our|me|us|it|him -> past
-            half|quarter [ passed ] <CD|$number> -> past
+            half|quarter [ passed ] <CD>|$number -> past
             we|they|you|i [ where ] <VBG|JJ|VBN|RB|DT|IN|NN> -> were ? !known:0,i !prevtag:VB|VBP|VBD|VBZ|IN|TO|VBN !next:the|i|my
             we|they|you|children|people|there|parents|friends|students [ where ] very|happy|at|in|not|so|tired|late|all|going|playing|waiting|many|sleeping|born|always|there|here|no -> were ? !prevtag:VB|VBP|VBZ|TO
             ^ [ were ] is|are|do|does|did|can -> where
+            ^ [ where ] you|we|they at|in|here|there|late|tired|ill|sick|ready|happy|asleep|with|able|surprised|born -> were ? question
             know|wonder|see|remember|forgot|asked|ask [ were ] $subject -> where
             know|wonder|see|decide|sure|ask|asked|doubt|matter [ weather ] $subject|the|to|or|my|it -> whether
             [ weather ] or not -> whether

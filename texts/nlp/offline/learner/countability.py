@@ -2,332 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from texts.nlp.offline.learner import forms
-from texts.nlp.offline.learner.lexis import SETS
-from texts.nlp.offline.learner.rules import Edit, Rule, table
-from texts.nlp.offline.learner.tokens import Sentence
-
-_NEVER_PLURAL = {
-    forms.regular_plural(noun): noun
-    for noun in (
-        "advice information homework housework furniture equipment luggage baggage evidence "
-        "progress traffic software hardware machinery jewellery jewelry scenery garbage "
-        "rubbish cutlery underwear clothing electricity laughter unemployment feedback "
-        "paperwork sunshine applause knowledge transportation pollution bread "
-        "happiness weather music money research luck stuff permission accommodation "
-        "violence courage patience employment help mail poetry behaviour vocabulary"
-    ).split()
-} | {"informations": "information", "advices": "advice", "monies": "money", "softwares": "software"}
-_ALSO_REAL = frozenset({"helps", "researches", "breads", "behaviours", "monies"})
-_AFTER_NUMBER = ("NN", "VB", "VBP")
-_MEASURES = frozenset(
-    "hundred thousand million billion dozen percent per pm am o'clock baht yen yuan rand "
-    "people fish sheep series species deer aircraft point half foot pound hertz mph kilo euro "
-    "cent more other less of times sugar water tea coffee juice bread rice milk money news "
-    "adult street avenue class degree part chapter page room number gate platform bus route "
-    "yesterday tomorrow today tonight day-old level grade version phase type category one piece star p.m. a.m.".split()
+from texts.nlp.offline.learner.quantifiers import (
+    compound_plural,
+    false_plural,
+    much_many,
+    plural_after_number,
+    plural_after_quantifier,
+    singular_after_each,
 )
-
-
-def _false_plural(sentence: Sentence) -> Iterator[Edit]:
-    """ "informations", "furnitures"."""
-    for index, token in enumerate(sentence.tokens):
-        if token.lower not in _NEVER_PLURAL or token.is_proper:
-            continue
-        if token.lower in _ALSO_REAL and (token.tag != "NNS" or token.lower == "researches"):
-            continue
-        if token.lower == "helps":
-            continue
-        if sentence.low(index + 1) in ("'", "’") or token.tag == "VBZ" and token.verb.tags:
-            continue
-        word = _NEVER_PLURAL[token.lower]
-        before = sentence.low(index - 1)
-        if before in ("many", "several", "few", "these", "those"):
-            swap = {"many": "a lot of", "several": "some", "few": "little"}
-            swap |= {"these": "this", "those": "that"}
-            start = index - 1
-            new = swap[before]
-            if before in ("many",) and sentence.low(index - 2) in ("so", "too", "how", "as", "not"):
-                new = "much"
-            if before == "few" and sentence.low(index - 2) == "a":
-                start, new = index - 2, "a little"
-            yield Edit(start, index + 1, f"{new} {word}")
-        elif before in SETS["number"] or before == "one":
-            piece = "piece" if before == "one" else "pieces"
-            yield Edit(index, index + 1, f"{piece} of {word}")
-        elif before in ("an", "a"):
-            yield Edit(index - 1, index + 1, f"some {word}")
-        else:
-            yield Edit(index, index + 1, word)
-
-
-def _plural_after_number(sentence: Sentence) -> Iterator[Edit]:
-    """ "three brother", "two big window"."""
-    for index, token in enumerate(sentence.tokens[:-1]):
-        digits = token.lower.isdigit() and 2 <= int(token.lower) < 1000
-        if token.lower not in SETS["number"] and not digits:
-            continue
-        if (
-            sentence.tag(index - 1) in ("NNP", "NN")
-            and digits
-            or sentence.low(index - 1) in ("/", "-")
-        ):
-            continue
-        place = index + 1
-        while sentence.tag(place) in ("JJ", "JJR") and place < index + 3:
-            place += 1
-        if place >= len(sentence):
-            continue
-        noun = sentence.tokens[place]
-        if sentence.low(place - 1) in ("next", "last", "past", "first", "other", "of", "or"):
-            continue
-        if noun.lower in _MEASURES or noun.noun in _MEASURES or noun.noun != noun.lower:
-            continue
-        if noun.is_proper or noun.lower in SETS["uncountable"] or sentence.tag(place - 1) == "CC":
-            continue
-        if noun.tag not in _AFTER_NUMBER or sentence.tag(place + 1) in (
-            "NN",
-            "NNS",
-            "POS",
-            "NNP",
-            "VBG",
-        ):
-            continue
-        if noun.tag != "NN" and (place > index + 1 or not _noun_first(noun.lower)):
-            continue
-        if (
-            sentence.low(place + 1) in ("'s", "-", "away")
-            or sentence.tokens[place].start == token.end
-        ):
-            continue
-        if sentence.low(index - 1) in ("one", "the", "at", "half") and place > index + 1:
-            continue
-        if (
-            sentence.low(index - 1)
-            in ("at", "past", "to", "about", "until", "till", "by", "around")
-            and noun.tag != "NN"
-        ):
-            continue
-        yield Edit(place, place + 1, forms.plural(noun.lower))
-
-
-def _noun_first(word: str) -> bool:
-    return (
-        word
-        in (
-            "book year week month day hour minute student child friend dog cat car house room sister "
-            "brother question answer phone ticket apple cup bottle glass time window door language"
-        ).split()
-    )
-
-
-_QUANTIFIERS = {
-    "many": "many",
-    "several": "several",
-    "various": "various",
-    "both": "both",
-}
-
-
-def _plural_after_quantifier(sentence: Sentence) -> Iterator[Edit]:
-    """ "many country", "a lot of car", "one of my friend"."""
-    for index, token in enumerate(sentence.tokens[:-1]):
-        start = _quantifier_end(sentence, index)
-        if not start:
-            continue
-        place = start
-        while sentence.tag(place) == "JJ" and place < start + 2:
-            place += 1
-        if place >= len(sentence):
-            continue
-        noun = sentence.tokens[place]
-        if noun.tag != "NN" or noun.is_proper or noun.noun != noun.lower:
-            continue
-        if (
-            noun.lower in SETS["uncountable"]
-            or noun.lower in _MASS
-            or noun.lower in SETS["indefinite"]
-        ):
-            continue
-        if (
-            sentence.tag(place + 1) in ("NN", "NNS", "NNP", "POS", "VBG")
-            or sentence.low(place + 1) == "'s"
-        ):
-            continue
-        if forms.plural(noun.lower) == noun.lower or not _countable(sentence, index, noun.lower):
-            continue
-        yield Edit(place, place + 1, forms.plural(noun.lower))
-
-
-_MASS = frozenset(
-    "a time one people fish sheep few many more other kind sort type family government team police "
-    "another way lot little thing".split()
-)
-_SURE = frozenset(
-    "car book friend student problem question country city town person tourist house shop tree "
-    "animal dog cat bird flower idea mistake restaurant job game teacher picture photo toy "
-    "building street tourist film movie song word child woman man girl boy brother sister cousin "
-    "language place thing reason letter email bag ticket egg apple banana orange tomato potato "
-    "computer phone bus train bicycle museum park hotel colleague neighbour day week month year "
-    "hour minute test exam lesson gift present story class window door chair table party "
-    "bridge lake river mountain island village beach sport hobby dream plan project company "
-    "member player fan singer actor guest customer client colour shoe dress shirt cup glass plate "
-    "bottle chapter page poem poster advert website app video".split()
-)
-
-
-def _countable(sentence: Sentence, index: int, noun: str) -> bool:
-    """ "A lot of" also takes uncountable nouns, so there only sure countables are changed."""
-    if sentence.low(index) in ("lot", "lots", "some", "plenty", "all", "most", "other", "no"):
-        return noun in _SURE
-    return True
-
-
-def _quantifier_end(sentence: Sentence, index: int) -> int:
-    """Index after a quantifier at ``index`` that asks for a plural, or 0."""
-    word, before, after = sentence.low(index), sentence.low(index - 1), sentence.low(index + 1)
-    if word in ("many", "several", "various"):
-        if after in ("a", "an", "of") or before in ("how", "the") and word != "many":
-            return 0
-        return index + 1
-    if word == "both" and sentence.tag(index + 1) in ("NN", "JJ"):
-        return index + 1 if sentence.low(index + 2) not in ("and",) else 0
-    if word in ("lot", "lots", "plenty") and after == "of":
-        return index + 2
-    if word == "few" and before in ("a", "very", "too", "so") and after != "of":
-        return index + 1
-    if word == "one" and after == "of" and sentence.tag(index + 2) in ("DT", "PRP$"):
-        if sentence.low(index + 2) in ("this", "that", "a"):
-            return 0
-        place = index + 3
-        return place + 1 if sentence.low(place) in ("most", "best") else place
-    if word == "couple" and after == "of":
-        return index + 2
-    return 0
-
-
-def _much_many(sentence: Sentence) -> Iterator[Edit]:
-    """ "much books", "many water", "a few money", "less people"."""
-    for index, token in enumerate(sentence.tokens[:-1]):
-        if token.lower not in ("much", "many", "few", "little", "less", "fewer", "amount"):
-            continue
-        place = index + 1
-        while sentence.tag(place) in ("JJ",) and place < index + 3:
-            place += 1
-        if place >= len(sentence):
-            continue
-        noun = sentence.tokens[place]
-        plural = (forms.is_plural(noun.lower) and noun.tag == "NNS") or noun.lower in (
-            "people",
-            "children",
-        )
-        mass = noun.lower in SETS["uncountable"] | _ALSO_MASS and noun.tag in (
-            "NN",
-            "VB",
-            "VBP",
-            "JJ",
-        )
-        if sentence.tag(place + 1) in ("NN", "NNS") or sentence.low(place + 1) == "'s":
-            continue
-        if noun.lower in SETS["singular_s"] | {"means", "thanks"}:
-            continue
-        if (
-            token.lower == "much"
-            and plural
-            and place <= index + 2
-            and sentence.low(index - 1) != "very"
-        ):
-            yield Edit(index, index + 1, "many")
-        elif token.lower == "many" and mass and place == index + 1:
-            new = "much"
-            yield Edit(index, index + 1, new)
-        elif token.lower in ("few", "fewer") and mass and place == index + 1:
-            yield Edit(index, index + 1, "little" if token.lower == "few" else "less")
-        elif token.lower == "little" and plural and place == index + 1:
-            if noun.lower in ("people",) or _size(sentence, index):
-                continue
-            yield Edit(index, index + 1, "few")
-        elif token.lower == "less" and plural and place == index + 1:
-            if (
-                sentence.low(index - 1) not in ("or", "no")
-                and noun.lower not in SETS["units"] | _UNITS
-            ):
-                yield Edit(index, index + 1, "fewer")
-
-
-_UNITS = frozenset(
-    "dollars euros pounds miles kilometres percent points kilos metres calories words items".split()
-)
-_ALSO_MASS = frozenset(
-    "water salt sugar milk coffee tea juice oil butter cheese meat soup wine beer petrol gas "
-    "energy space love time-off sleep snow ink paint flour honey chocolate cash hope attention "
-    "experience-less pepper rain".split()
-)
-
-
-def _size(sentence: Sentence, index: int) -> bool:
-    """ "Little" before a plural means size ("two little boys") unless "a", "very" or a start."""
-    return sentence.low(index - 1) not in (
-        "very",
-        "so",
-        "too",
-        "a",
-        "only",
-        "have",
-        "has",
-        "had",
-        "as",
-    )
-
-
-def _singular_after_each(sentence: Sentence) -> Iterator[Edit]:
-    """ "Every days", "each students", "another problems", "a books"."""
-    for index, token in enumerate(sentence.tokens[:-1]):
-        if token.lower not in ("every", "each", "another", "a", "an"):
-            continue
-        noun = sentence.tokens[index + 1]
-        place = index + 1
-        if (
-            sentence.tag(place) == "JJ"
-            and place + 1 < len(sentence)
-            and token.lower in ("every", "each")
-        ):
-            place += 1
-            noun = sentence.tokens[place]
-        if noun.tag != "NNS" or not forms.is_plural(noun.lower) or noun.is_proper:
-            continue
-        if noun.lower in SETS["plural_only"] | SETS["singular_s"] | _INVARIANT | SETS["number"]:
-            continue
-        if any(sentence.low(i) in SETS["number"] for i in range(index + 1, place + 1)):
-            continue
-        if sentence.tag(place + 1) in ("NN", "NNS", "POS") or sentence.low(place + 1) in (
-            "'",
-            "’",
-            "'s",
-        ):
-            continue
-        if token.lower in ("a", "an"):
-            if sentence.low(place + 1) in ("of",) or sentence.tag(place + 1) not in (
-                ".",
-                "IN",
-                "CC",
-                ",",
-                "VBZ",
-                "TO",
-                "VBD",
-            ):
-                continue
-        yield Edit(place, place + 1, noun.noun)
-
-
-_INVARIANT = frozenset(
-    "means series species crossroads headquarters works gallows barracks lens bus gas class "
-    "boss glass kiss dress mess miss pass press loss cross us focus virus bonus campus bias "
-    "canvas atlas thesis crisis basis analysis oasis people news few".split()
-)
-
+from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -335,7 +18,7 @@ RULES: tuple[Rule, ...] = (
         explanation="This noun cannot be counted, so it has no plural.",
         example="My son has a lot of homework tonight.",
         topic="uncountable-nouns-advice-information",
-        find=_false_plural,
+        find=false_plural,
         priority=3,
     ),
     Rule(
@@ -343,21 +26,21 @@ RULES: tuple[Rule, ...] = (
         explanation="After a number greater than one the noun is plural.",
         example="I have three brothers.",
         topic="plural-nouns",
-        find=_plural_after_number,
+        find=plural_after_number,
     ),
     Rule(
         id="plural-after-quantifier",
         explanation="After “many”, “several”, “a lot of”, “one of” and the like the noun is plural.",
         example="I have visited many countries.",
         topic="much-many-a-lot-of",
-        find=_plural_after_quantifier,
+        find=plural_after_quantifier,
     ),
     Rule(
         id="much-many",
         explanation="“Many” and “few” go with plural nouns, “much” and “little” with uncountable ones.",
         example="How many books do you read?",
         topic="much-many-a-lot-of",
-        find=_much_many,
+        find=much_many,
         priority=1,
     ),
     Rule(
@@ -365,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         explanation="After “every”, “each”, “another” and “a” the noun is singular.",
         example="Every day I take the bus.",
         topic="quantifiers-each-every-all",
-        find=_singular_after_each,
+        find=singular_after_each,
     ),
     Rule(
         id="uncountable-article",
@@ -402,6 +85,14 @@ RULES: tuple[Rule, ...] = (
             my|your|his|her|their|our hairs -> {0} hair
             long|short|brown|black|blonde|blond|dark|curly|straight|red|fair|grey|gray|beautiful|wet hairs -> {0} hair
         """),
+        priority=3,
+    ),
+    Rule(
+        id="compound-number",
+        explanation="In a compound adjective with a number the noun is singular.",
+        example="He has a five-year-old daughter.",
+        topic="plural-nouns",
+        find=compound_plural,
         priority=3,
     ),
     Rule(
@@ -442,6 +133,9 @@ RULES: tuple[Rule, ...] = (
             these|those news are -> this news is
             these|those news -> this news ? !nexttag:NN|NNS
             a lots of -> lots of
+            all|many|different|various|several kind|type|sort of -> {0} {1:pl} of
+            hundred|thousand|million|dozen of <NNS|people> -> {0:pl} of {2} ? !prevtag:CD|DT|JJ !prev:a|several|few|couple|many|the
+            lot|much|some|enough|more|bottles|glasses|litres of waters|milks|rices|sugars|salts -> {0} of {2:sg}
             lot of <NNS|NN> -> a lot of {2} ? !prev:a|the|whole|awful|quite|this|that|parking|job|odd|bad|'s
             a lot <NNS> -> a lot of {2} ? plural:2 !known:2,times|days|lots|years
             plenty <NNS> -> plenty of {1} ? plural:1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from texts.content import Correction
-from texts.nlp.offline.learner.pattern import index_keys
-from texts.nlp.offline.learner.rules import Edit, Rule
+from texts.nlp.offline.learner.pattern import compile_pattern, index_keys
+from texts.nlp.offline.learner.rules import Edit, Row, Rule, row_edits
 from texts.nlp.offline.learner.tagging import sentences_of
-from texts.nlp.offline.learner.tokens import Sentence
+from texts.nlp.offline.learner.tokens import Sentence, Token
 
 _PASSES = 3
 _WORD = re.compile(r"\S+")
@@ -32,12 +33,43 @@ class _Found:
 Catalogue = tuple[tuple[str, tuple[Rule, ...]], ...]
 
 
-def corrections_of(text: str, catalogue: Catalogue) -> list[Correction]:
+class RuleIndex:
+    """The rules of a catalogue; their rows by the rarest word that each needs."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._finders: list[tuple[str, Rule]] = []
+        self._rows: dict[str, list[tuple[str, Rule, Row]]] = defaultdict(list)
+        for category, rules in catalogue:
+            for rule in rules:
+                if rule.find is not None:
+                    self._finders.append((category, rule))
+                for row in rule.rows:
+                    for key in compile_pattern(row.pattern).required[0]:
+                        self._rows[key].append((category, rule, row))
+
+    def edits(self, sentence: Sentence) -> Iterator[tuple[str, Rule, Edit]]:
+        """Every edit any rule makes in ``sentence``, with its category and rule."""
+        for category, rule in self._finders:
+            if rule.find is not None:
+                for edit in rule.find(sentence):
+                    yield category, rule, edit
+        keys = index_keys(sentence)
+        tried: set[int] = set()
+        for key in keys:
+            for category, rule, row in self._rows.get(key, ()):
+                if id(row) in tried:
+                    continue
+                tried.add(id(row))
+                for edit in row_edits(row, sentence, keys):
+                    yield category, rule, edit
+
+
+def corrections_of(text: str, rules: RuleIndex) -> list[Correction]:
     """Corrections of ``text`` in order. A later pass sees the text as the earlier corrected it."""
     corrections: list[Correction] = []
     current = text
     for _ in range(_PASSES):
-        found = _without_overlap(_found_in(current, catalogue))
+        found = _without_overlap(_found_in(current, rules))
         if not found:
             break
         for change in reversed(found):
@@ -46,21 +78,24 @@ def corrections_of(text: str, catalogue: Catalogue) -> list[Correction]:
     return [c for c in corrections if c.corrected != c.original]
 
 
-def _found_in(text: str, catalogue: Catalogue) -> Iterator[_Found]:
+def _found_in(text: str, rules: RuleIndex) -> Iterator[_Found]:
     for sentence in sentences_of(text):
-        keys = index_keys(sentence)
-        for category, rules in catalogue:
-            for rule in rules:
-                for edit in rule.edits(sentence, keys):
-                    change = _characters(sentence, edit, rule, category)
-                    if change is not None:
-                        yield change
+        if not any(token.is_word for token in sentence.tokens):
+            continue
+        for category, rule, edit in rules.edits(sentence):
+            change = _characters(sentence, edit, rule, category)
+            if change is not None:
+                yield change
+
+
+def _preference(change: _Found) -> tuple[int, int, int, str, str]:
+    return (-change.rule.priority, change.start, -change.end, change.rule.id, change.text)
 
 
 def _without_overlap(found: Iterator[_Found]) -> list[_Found]:
     """The best of ``found``, in order of position."""
     kept: list[_Found] = []
-    for change in sorted(found, key=lambda f: (-f.rule.priority, f.start, f.start - f.end)):
+    for change in sorted(found, key=_preference):
         # Neighbours wait for the next pass: two insertions at one place would both be kept.
         if all(change.end + 1 < other.start or change.start > other.end + 1 for other in kept):
             kept.append(change)
@@ -73,6 +108,8 @@ def _characters(sentence: Sentence, edit: Edit, rule: Rule, category: str) -> _F
     tokens = sentence.tokens
     before = " ".join(_pieces(sentence, first, edit.start))
     after = " ".join(_pieces(sentence, edit.end, last))
+    if not before and edit.text and after and edit.end < last:
+        after = _lowered(sentence.tokens[edit.end], after)
     new = _joined(before, edit.text, after)
     start, end = tokens[first].start, tokens[last - 1].end
     if tokens[first].first:
@@ -100,6 +137,13 @@ def _doubles_determiner(sentence: Sentence, first: int, new: str) -> bool:
         and sentence.tokens[first - 1].tag in ("DT", "PRP$", "POS")
         and (sentence.tokens[first - 1].lower not in ("all", "both", "half"))
     )
+
+
+def _lowered(token: Token, text: str) -> str:
+    """``text`` without the capital that ``token`` has only as the first word."""
+    if not token.first or token.lower == "i" or token.tag.startswith("NNP"):
+        return text
+    return text[0].lower() + text[1:]
 
 
 def _glued(sentence: Sentence, edit: Edit) -> tuple[int, int]:

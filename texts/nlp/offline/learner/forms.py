@@ -230,6 +230,15 @@ _ADVERBS = {
 }
 
 
+def positive(comparative: str) -> str:
+    """The positive of a regular one-word comparative ("bigger", "easier", "larger")."""
+    irregular = {"better": "good", "worse": "bad", "further": "far", "less": "little"}
+    if comparative in irregular:
+        return irregular[comparative]
+    lemmas = lemminflect.getAllLemmas(comparative, upos="ADJ").get("ADJ", ())
+    return str(lemmas[0]) if lemmas else comparative
+
+
 def adverb(adjective_form: str) -> str:
     """The adverb of an adjective."""
     if adjective_form in _ADVERBS:
@@ -305,6 +314,7 @@ _A_EXCEPTIONS = (
     "uran",
     "ufo",
     "ukul",
+    "uri",
     "user",
 )
 _AN_AFTER_UNI = ("unim", "unin", "unident", "unill")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from texts.nlp.offline.learner.nouns import ABSTRACT, CONCRETE
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 SETS: dict[str, frozenset[str]] = {
+    "countable": CONCRETE | ABSTRACT,
     # Verb patterns
     "gerund": _set(
         "enjoy avoid finish dislike deny consider practise practice risk admit "

@@ -16,7 +16,7 @@ beatiful beautiful; beautifull beautiful; beautyful beautiful; becaus because; b
 becouse because; becuase because; becasue because; begining beginning; beggining beginning;
 beleive believe; belive believe; beleiving believing; believeing believing; benificial beneficial;
 benifit benefit; beter better; biggining beginning; boddy body; borring boring; brekfast breakfast;
-breakfest breakfast; brillant brilliant; brother's-in-law brothers-in-law; bussiness business;
+breakfest breakfast; brillant brilliant; bussiness business;
 busines business; buisness business; calender calendar; carefull careful; catagory category;
 celler cellar; cemetary cemetery; changable changeable; charachter character; childern children;
 cheif chief; choclate chocolate; choise choice; cinama cinema; clime climb; collegue colleague;
@@ -43,7 +43,7 @@ exept except; exibition exhibition; existance existence; expence expense; experi
 experince experience; explaination explanation; explane explain; extremly extremely;
 familly family; famillies families; famous famous; fasinating fascinating; favorit favourite;
 favourit favourite; febuary February; februry February; finaly finally; finnaly finally;
-finnally finally; finnish finish; foriegn foreign; foreing foreign; forein foreign;
+finnally finally; foriegn foreign; foreing foreign; forein foreign;
 foreigner foreigner; fourty forty; forteen fourteen; freind friend; freinds friends;
 frend friend; frends friends; frendly friendly; freindly friendly; friendley friendly;
 furnitures furniture; garantee guarantee; gaurd guard; generaly generally; goverment government;
@@ -90,8 +90,8 @@ shcool school; secratary secretary; secretery secretary; seperate separate; sepe
 seperated separated; sentance sentence; sentense sentence; shoping shopping; shure sure;
 similiar similar; simular similar; sincerly sincerely; sincerley sincerely; sieze seize;
 skilful skilful; sleepping sleeping; smel smell; sociaty society; somthing something;
-someting something; sometime's sometimes; somtimes sometimes; specialy specially;
-sport's sports; strenght strength; strenth strength; strech stretch; studdy study; studys studies;
+someting something; somtimes sometimes; specialy specially;
+strenght strength; strenth strength; strech stretch; studdy study; studys studies;
 studing studying; studyed studied; succes success; sucess success; succesful successful;
 successfull successful; sucessful successful; succesfully successfully; sugest suggest;
 sugar sugar; suprise surprise; surprice surprise; suprised surprised; suprising surprising;
@@ -103,17 +103,17 @@ touristes tourists; tradional traditional; traditionnal traditional; traveling t
 trafic traffic; truely truly; tryed tried; twelth twelfth; tuesday Tuesday; tusday Tuesday;
 unfortunatly unfortunately; unfortunatelly unfortunately; unfortunely unfortunately;
 untill until; usefull useful; useing using; usualy usually; usally usually; usuallly usually;
-vacum vacuum; vegetabels vegetables; vegetable's vegetables; vehical vehicle; verry very;
+vacum vacuum; vegetabels vegetables; vehical vehicle; verry very;
 veri very; volonteer volunteer; volontary voluntary; waether weather; wendsday Wednesday;
 wensday Wednesday; wedensday Wednesday; wednsday Wednesday; wellcome welcome; welcom welcome;
-wether whether; wich which; whitch which; wheather weather; whith with; whit with; wierd weird;
+wether whether; wich which; whitch which; wheather weather; whith with; wierd weird;
 wonderfull wonderful; woried worried; writting writing; writen written; wroten written;
 writed wrote; yesturday yesterday; yestarday yesterday; yesteday yesterday; youself yourself;
 yung young; greatfull grateful; peacefull peaceful; painfull painful; powerfull powerful;
 colorfull colorful; colourfull colourful; stressfull stressful; thankfull thankful;
 awfull awful; forgoten forgotten; geting getting; hopeing hoping; haveing having; makeing making;
 takeing taking; writeing writing; driveing driving; liveing living; moveing moving; smokeing smoking;
-danceing dancing; leaveing leaving; giveing giving; planed planned; stoped stopped; droped dropped;
+danceing dancing; leaveing leaving; giveing giving; stoped stopped; droped dropped;
 hapened happened; openned opened; visitted visited; listenning listening; eatting eating;
 waitting waiting; cryed cried; carryed carried; worryed worried; hurryed hurried; payed paid;
 lossing losing; loosing losing; choosen chosen; choosed chose; speach speech; reserch research;
@@ -125,13 +125,13 @@ univeristy university; unversity university; universty university; collage colle
 aceptable acceptable; acident accident; accidant accident; ambulence ambulance; bicicle bicycle;
 bycicle bicycle; bycycle bicycle; birthdat birthday; brith birth; buliding building; bilding building;
 bulding building; cloths cloths; clotes clothes; cloathes clothes; confuse confuse; croud crowd;
-crowed crowded; decieve deceive; dissappear disappear; efect effect; enought enough; enouth enough;
+ decieve deceive; dissappear disappear; efect effect; enought enough; enouth enough;
 exiting exiting; exited exited; exitement excitement; expensife expensive; expencive expensive;
 farmacy pharmacy; forrest forest; futur future; gued guide; gess guess; hise his; hurd heard;
 isnt isn't; dont don't; doesnt doesn't; didnt didn't; cant can't; wont won't; wasnt wasn't;
 werent weren't; havent haven't; hasnt hasn't; couldnt couldn't; wouldnt wouldn't; shouldnt shouldn't;
 arent aren't; im I'm; ive I've; youre you're; theyre they're; thats that's; whats what's; lets lets;
-leters letters; mashine machine; machin machine; masage message; mesage message; messege message;
+leters letters; mashine machine; masage message; mesage message; messege message;
 naturaly naturally; nessesary necessary; nowdays nowadays; nowaday nowadays; nowadys nowadays;
 nuber number; occation occasion; oppinion opinion; opinon opinion; otherwice otherwise; pasport passport;
 passeport passport; patiens patience; payd paid; photografer photographer; planty plenty;
@@ -145,7 +145,7 @@ valueable valuable; wathever whatever; weigth weight; wheel wheel; wintter winte
 wonderfuly wonderfully; xray X-ray
 """
 _RISKY = frozenset(
-    "cosy eight lets collage desert cant wont exited exiting clime presant raison".split()
+    "whit crowed machin planed finnish holliday cosy eight lets collage desert cant wont exited exiting clime presant raison".split()
 )
 
 MISSPELLINGS: dict[str, str] = {

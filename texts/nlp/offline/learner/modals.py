@@ -83,6 +83,8 @@ RULES: tuple[Rule, ...] = (
             going to can -> going to be able to
             going to must -> going to have to
             i|you|we|they|he|she am|is|are|was|were can|must|should -> {0} {2}
+            must|should had to -> had to
+            $subject|<NN|NNP|NNS> cans|musts|shoulds|wills|mights|coulds +VB -> {0} {1:plain} {2}
         """),
         priority=6,
     ),
@@ -134,13 +136,28 @@ RULES: tuple[Rule, ...] = (
         """),
     ),
     Rule(
+        id="past-obligation",
+        explanation="“Must” has no past form: use “had to”.",
+        example="Yesterday I had to work late.",
+        topic="must-and-have-to",
+        rows=table("""
+            yesterday ,? $subject [ must ] +VB&!have|be -> had to
+            last night|week|month|year|summer|monday|weekend ,? $subject [ must ] +VB&!have|be -> had to
+            ago ,? $subject [ must ] +VB&!have|be -> had to
+            $subject [ must ] +VB&!have|be ~5 yesterday -> had to
+            $subject [ must ] +VB&!have|be ~5 last night|week|month|year|summer|weekend -> had to
+            when $subject was|were ~4 , $subject [ must ] +VB&!have|be -> had to
+            $subject|@NP was|were ~3 , so $subject [ must ] +VB&!have|be -> had to
+        """),
+    ),
+    Rule(
         id="past-ability",
         explanation="For an ability in the past use “could”.",
         example="When I was four, I could already read.",
         topic="can-and-cannot",
         rows=table("""
-            when $subject|@NP was|were ~4 , $subject [ can ] -> could
-            when $subject|@NP was|were ~4 , $subject [ ca n't ] -> could n't
+            when @NP was|were ~4 , $subject [ can ] -> could
+            when @NP was|were ~4 , $subject [ ca n't ] -> could n't
             yesterday|ago ,? $subject [ can ] -> could
             yesterday|ago ,? $subject [ ca ] n't -> could
             last night|week|month|year|summer|monday|weekend ,? $subject [ can ] -> could
@@ -149,8 +166,8 @@ RULES: tuple[Rule, ...] = (
             $subject [ can ] n't|not? ~6 when $subject was|were -> could
             $subject [ ca ] n't ~6 yesterday -> could
             $subject [ ca ] n't ~5 last night|week|year -> could
-            $subject|@NP was|were so ~2 that $subject [ ca ] n't -> could
-            $subject|@NP was|were so ~2 that $subject [ can ] not -> could
+            @NP was|were so ~2 that $subject [ ca ] n't -> could
+            @NP was|were so ~2 that $subject [ can ] not -> could
         """),
     ),
 )

@@ -55,13 +55,15 @@ class Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern; a sentence without any of ``anchor`` cannot match."""
+    """A compiled pattern; a sentence needs a key of each set in ``required``, rarest first."""
 
     elements: tuple[Element, ...]
-    anchor: frozenset[str] | None
+    required: tuple[frozenset[str], ...]
 
 
 _OBJECTS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
+_POSSESSIVE = {"mine": "my", "yours": "your", "hers": "her", "ours": "our", "theirs": "their"}
+_MINE = {"me": "mine", "him": "his", "us": "ours", "them": "theirs"}
 _SUBJECTS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 
 Match = dict[int, tuple[int, int]]
@@ -72,7 +74,8 @@ def _word_test(words: frozenset[str]) -> Test:
 
 
 def _verb_test(lemmas: frozenset[str]) -> Test:
-    return lambda token: token.verb.lemma in lemmas
+    clitics = lemmas & forms.CLITICS
+    return lambda token: token.verb.lemma in lemmas or token.lower in clitics
 
 
 def _noun_test(lemmas: frozenset[str]) -> Test:
@@ -98,6 +101,10 @@ def _all(tests: list[Test]) -> Test:
     return lambda token: all(test(token) for test in tests)
 
 
+def _any(tests: list[Test]) -> Test:
+    return lambda token: any(test(token) for test in tests)
+
+
 def _names(source: str) -> frozenset[str]:
     names: set[str] = set()
     for part in source.split("|"):
@@ -108,18 +115,40 @@ def _names(source: str) -> frozenset[str]:
 def _atom(source: str) -> tuple[Test, frozenset[str] | None]:
     if source.startswith("!"):
         return _not(_atom(source[1:])[0]), None
+    parts = _alternatives(source)
+    if len(parts) > 1:
+        atoms = [_atom(part) for part in parts]
+        listed = [keys for _, keys in atoms if keys is not None]
+        together = frozenset().union(*listed) if len(listed) == len(atoms) else None
+        return _any([test for test, _ in atoms]), together
     if source.startswith("<"):
         return _tag_test(source[1:-1]), None
     if source.startswith("+"):
         return _reading_test(source[1:]), None
     if source.startswith("="):
         names = _names(source[1:])
-        return _verb_test(names), frozenset(f"={name}" for name in names)
+        keys = frozenset(name if name in forms.CLITICS else f"={name}" for name in names)
+        return _verb_test(names), keys
     if source.startswith("#"):
         names = _names(source[1:])
         return _noun_test(names), names | {f"#{name}" for name in names}
     words = _names(source)
     return _word_test(words), words
+
+
+_BAR = re.compile(r"\|(?![^<]*>)")
+
+
+def _alternatives(source: str) -> list[str]:
+    """Parts joined by ``|`` that need tests of their own; words of one kind stay together."""
+    parts: list[str] = []
+    for part in _BAR.split(source):
+        special = part.startswith(("<", "+"))
+        if parts and not special and not parts[-1].startswith(("<", "+")):
+            parts[-1] += f"|{part.removeprefix('=')}"
+        else:
+            parts.append(part)
+    return parts
 
 
 def _element(number: int, source: str) -> Element:
@@ -159,8 +188,8 @@ def compile_pattern(source: str) -> Pattern:
         element = _element(number, part)
         elements.append(element)
         number += element.kind in ("one", "NP", "gap")
-    anchors = [e.keys for e in elements if e.keys is not None and not e.optional]
-    return Pattern(tuple(elements), min(anchors, key=len, default=None))
+    required = [e.keys for e in elements if e.keys is not None and not e.optional]
+    return Pattern(tuple(elements), tuple(sorted(required, key=len)))
 
 
 class _State(NamedTuple):
@@ -190,7 +219,9 @@ def _walk(
         state = _walk(elements, place + 1, sentence, position)
         if state is None:
             return None
-        return state._replace(**{"open" if element.kind == "[" else "close": position})
+        if element.kind == "[":
+            return state._replace(open=position)
+        return state._replace(close=position)
     for end in _ends_of(element, sentence, position):
         state = _walk(elements, place + 1, sentence, end)
         if state is not None:
@@ -263,13 +294,19 @@ def inflect(sentence: Sentence, span: tuple[int, int], form: str) -> str:
         return _keep_case(token, token.noun or token.lower)
     if form == "pl":
         return _keep_case(token, forms.plural(token.noun or token.lower))
+    if form == "JJ":
+        return forms.positive(token.lower)
     if form in ("JJR", "JJS"):
         return forms.adjective(token.lower, form)
-    if form in ("obj", "subj"):
-        pairs = _OBJECTS if form == "obj" else _SUBJECTS
+    if form in ("obj", "subj", "poss", "mine"):
+        pairs = {"obj": _OBJECTS, "subj": _SUBJECTS, "poss": _POSSESSIVE, "mine": _MINE}[form]
         return pairs.get(token.lower, surface(sentence, *span))
     if form in ("bepresent", "bepast", "do"):
         return forms.auxiliary_for(token.lower, form)
+    if form == "comp":
+        return token.lower.removesuffix("st") + "r"
+    if form == "plain":
+        return token.lower.removesuffix("s")
     if form == "sup":
         return forms.superlative(token.lower)
     if form in ("adjective", "noun", "language"):

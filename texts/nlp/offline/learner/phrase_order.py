@@ -36,21 +36,14 @@ _STOPS = frozenset(
 )
 
 
+_CLAUSE_OPENERS = frozenset(
+    ", and but because when if so that or think know tomorrow yesterday today now then while "
+    "although".split()
+)
+
+
 def _clause_start(sentence: Sentence, index: int) -> bool:
-    before = sentence.low(index - 1)
-    return sentence.tokens[index].first or before in (
-        ",",
-        "and",
-        "but",
-        "because",
-        "when",
-        "if",
-        "so",
-        "that",
-        "or",
-        "think",
-        "know",
-    )
+    return sentence.tokens[index].first or sentence.low(index - 1) in _CLAUSE_OPENERS
 
 
 def _time_phrase(sentence: Sentence, index: int) -> int:
@@ -80,66 +73,116 @@ def _clause_end(sentence: Sentence, index: int) -> int:
 
 
 def time_between(sentence: Sentence) -> Iterator[Edit]:
-    """ "I every day study English": the time goes to the end of the clause."""
+    """ "I every day study English", "I was yesterday ill": the time goes to the clause's end."""
     for index, token in enumerate(sentence.tokens[:-2]):
         if token.lower not in _SUBJECTS or not _clause_start(sentence, index):
             continue
+        if (
+            sentence.is_question
+            and index
+            and sentence.tag(index - 1) in ("VBP", "VBD", "VBZ", "MD")
+        ):
+            continue
         place = index + 1
-        modal = sentence.tag(place) == "MD" or sentence.low(place) in ("'ll",)
-        place += modal
+        first = sentence.tokens[place]
+        wanted = {"VBP", "VBZ", "VBD"}
+        if first.tag == "MD":
+            wanted = {"VB"}
+        elif first.verb.lemma in ("have", "be") or first.lower in ("'s", "'ve"):
+            wanted = {"VBN", "VBG"}
+        place += wanted != {"VBP", "VBZ", "VBD"}
         end = _time_phrase(sentence, place)
-        if not end or end >= len(sentence):
-            continue
-        verb = sentence.tokens[end]
-        wanted = {"VB"} if modal else {"VBP", "VBZ", "VBD"}
-        if not verb.verb.tags & wanted and not (verb.tag == "MD" and not modal):
-            continue
-        if not modal and not verb.tag.startswith(("VB", "MD")):
+        if (
+            not end
+            or end >= len(sentence)
+            or not _continues(sentence, end, wanted, first.verb.lemma)
+        ):
             continue
         stop = _clause_end(sentence, end)
-        phrase = surface(sentence, place, end)
-        yield Edit(place, stop, f"{surface(sentence, end, stop)} {phrase}")
+        yield Edit(place, stop, f"{surface(sentence, end, stop)} {surface(sentence, place, end)}")
+
+
+def _continues(sentence: Sentence, index: int, wanted: set[str], lemma: str) -> bool:
+    """What follows the time is the rest of the verb, or after "be" what is said of the subject."""
+    word = sentence.tokens[index]
+    if (
+        lemma == "be"
+        and word.tag in ("JJ", "DT", "IN")
+        and word.lower not in ("that", "than", "as")
+    ):
+        return sentence.low(index - 1) not in ("today",)
+    if not word.verb.tags & wanted:
+        return False
+    return word.tag.startswith(("VB", "MD"))
 
 
 def verb_last(sentence: Sentence) -> Iterator[Edit]:
-    """ "I tea drink", "she the door closed", "he to school goes": subject, verb, then the rest."""
+    """ "I tea drink", "she the door closed", "because I ill was": subject, verb, then the rest."""
     for index, token in enumerate(sentence.tokens[:-3]):
         if token.lower not in _SUBJECTS or not _clause_start(sentence, index):
             continue
         start = index + 1
-        prepositional = sentence.tag(start) in ("IN", "TO") and sentence.low(start) not in (
-            "like",
-            "that",
-            "if",
-            "as",
-            "because",
-        )
-        chunk = sentence.chunk(start + prepositional)
-        if chunk is None or sentence.tag(start + prepositional) in ("PRP", "WP", "EX", "CD"):
+        helper = sentence.tag(start) == "MD" or sentence.low(start) in ("have", "has", "'ve", "'ll")
+        start += helper
+        if sentence.low(start) in ("n't", "not"):
+            start += 1
+        end = _moved_phrase(sentence, start)
+        verb = sentence.tokens[end] if 0 < end < len(sentence) else None
+        if verb is None or not verb.verb.lemma:
             continue
-        plain = sentence.tag(start) in ("DT", "PRP$") or prepositional
-        end = chunk.end
-        if not plain and not (end == start + 1 and sentence.low(start) in _OBJECTS):
-            continue
-        verb = sentence.tokens[end] if end < len(sentence) else None
-        if (
-            verb is None
-            or verb.tag not in ("VBP", "VBZ", "VBD")
-            or verb.verb.lemma in ("be", "have", "do", "")
-        ):
-            continue
-        if (
-            prepositional
-            and verb.tag == "VBD"
-            and "VBN" in verb.verb.tags
-            and sentence.low(end + 1) == "by"
-        ):
-            continue
-        if sentence.tag(end + 1) in ("DT", "PRP$", "PRP", "VB", "VBG", "VBN"):
-            continue
-        yield Edit(start, end + 1, f"{verb.text} {surface(sentence, start, end)}")
+        after = at_end(sentence, end + 1) or sentence.low(end + 1) == ","
+        if helper:
+            right = (
+                verb.tag in ("VB", "VBN", "VBP")
+                and after
+                and not _causative(sentence, start, verb.lower)
+            )
+        elif verb.verb.lemma == "be":
+            right = after and sentence.low(index - 1) in _SUBORDINATE and "VB" not in verb.verb.tags
+        else:
+            right = _plain_verb_last(sentence, start, end)
+        if right:
+            yield Edit(start, end + 1, f"{verb.text} {surface(sentence, start, end)}")
 
 
+_SUBORDINATE = frozenset("because that when if while although since think know".split())
+_REPAIRED = frozenset(
+    "cut done repaired fixed checked painted cleaned tested left removed taken built".split()
+)
+
+
+def _causative(sentence: Sentence, start: int, participle: str) -> bool:
+    """ "I have my hair cut" is right."""
+    return sentence.tag(start) in ("DT", "PRP$") and participle in _REPAIRED
+
+
+def _plain_verb_last(sentence: Sentence, start: int, end: int) -> bool:
+    verb = sentence.tokens[end]
+    if verb.tag not in ("VBP", "VBZ", "VBD") or verb.verb.lemma in ("have", "do"):
+        return False
+    if sentence.tag(start) == "JJ" or sentence.low(end + 1) == "by":
+        return False
+    return sentence.tag(end + 1) not in ("DT", "PRP$", "PRP", "VB", "VBG", "VBN")
+
+
+def _moved_phrase(sentence: Sentence, start: int) -> int:
+    """The end of an object, a place or an adjective that stands before its verb, or 0."""
+    if sentence.tag(start) == "JJ" and sentence.tokens[start + 1].verb.lemma == "be":
+        return start + 1
+    prepositional = sentence.tag(start) in ("IN", "TO") and sentence.low(start) in _PLACES
+    chunk = sentence.chunk(start + prepositional)
+    if chunk is None or sentence.tag(start + prepositional) in ("WP", "EX", "CD"):
+        return 0
+    if sentence.tag(start) == "PRP":
+        return 0
+    if sentence.low(start + prepositional) in ("all", "no", "any", "some", "every"):
+        return 0
+    single = chunk.end == start + 1 and sentence.low(start) in _OBJECTS
+    plain = sentence.tag(start) in ("DT", "PRP$") or prepositional or single
+    return chunk.end if plain else 0
+
+
+_PLACES = frozenset("to in at with from on".split())
 _OBJECTS = frozenset(
     "tea coffee football tennis music english milk meat bread water rice fish tv books french spanish chess breakfast lunch dinner".split()
 )
@@ -176,7 +219,7 @@ def manner_before_object(sentence: Sentence) -> Iterator[Edit]:
         word = sentence.low(start)
         if word.endswith("ly") and word not in _NOT_MANNER and sentence.tag(start) == "RB":
             end = start + 1
-        elif word in ("in", "at", "on") and sentence.tag(start) == "IN":
+        elif word in ("in", "at", "on", "for", "from", "with"):
             chunk = sentence.chunk(start + 1)
             if chunk is not None and sentence.low(chunk.head) not in _FIXED:
                 if sentence.tag(start + 1) in ("DT", "PRP$", "NNP"):
@@ -186,10 +229,11 @@ def manner_before_object(sentence: Sentence) -> Iterator[Edit]:
         if not end or end >= len(sentence):
             continue
         noun = sentence.chunk(end)
-        if (
-            noun is None
-            or sentence.tag(end) not in ("DT", "PRP$")
-            and sentence.low(end) not in SETS["meal"]
+        if noun is not None and sentence.low(end) in _OBJECT_PRONOUNS and at_end(sentence, end + 1):
+            yield Edit(start, end + 1, f"{sentence.low(end)} {surface(sentence, start, end)}")
+            continue
+        if noun is None or (
+            sentence.tag(end) not in ("DT", "PRP$") and sentence.low(end) not in SETS["meal"]
         ):
             continue
         if (
@@ -219,6 +263,8 @@ def _verb_follows(sentence: Sentence, index: int) -> bool:
     )
 
 
+_OBJECT_PRONOUNS = frozenset({"it", "him", "them", "her", "me", "us"})
+_OPENING = frozenset("in on at after before during".split())
 _FRONT = frozenset("today tomorrow yesterday then now usually sometimes often every".split())
 
 
@@ -227,16 +273,24 @@ def verb_second(sentence: Sentence) -> Iterator[Edit]:
     if sentence.is_question:
         return
     first = next((i for i, t in enumerate(sentence.tokens) if t.is_word), None)
-    if first is None or sentence.low(first) not in _FRONT:
+    if first is None:
         return
     place = first + 1
-    if sentence.low(first) == "every":
+    chunk = sentence.chunk(first + 1) if sentence.low(first) in _OPENING else None
+    if chunk is not None:
+        swallowed = chunk.end - 1 > first + 1 and sentence.tokens[chunk.end - 1].verb.tags
+        place = chunk.end - bool(swallowed and sentence.low(chunk.end) in _SUBJECTS)
+    elif sentence.low(first) not in _FRONT:
+        return
+    elif sentence.low(first) == "every":
         place = first + 2
     place += sentence.low(place) == ","
     verb = sentence.tokens[place] if place < len(sentence) else None
     if verb is None or not (verb.verb.tags & {"VBP", "VBZ", "VBD"} or verb.tag == "MD"):
         return
     if verb.tag not in ("VBP", "VBZ", "VBD", "MD", "NN", "NNS"):
+        return
+    if sentence.low(first) == "often" and verb.verb.lemma in ("have", "do"):
         return
     if sentence.low(place + 1) in _SUBJECTS - {"it"}:
         pronoun = surface(sentence, place + 1, place + 2)

@@ -37,7 +37,7 @@ def wrong_tag(sentence: Sentence) -> Iterator[Edit]:
     main = _auxiliary_of(
         sentence, skip_adverbs(sentence, end), name, subject.number if subject else ""
     )
-    if not main or name == "i" and main == "am":
+    if not main or (name == "i" and main == "am"):
         return
     denied = any(t.lower in _NEGATIVE for t in sentence.tokens[start:comma])
     right_pronoun = name or pronoun
@@ -52,7 +52,9 @@ def wrong_tag(sentence: Sentence) -> Iterator[Edit]:
         new = f"{main} {right_pronoun}"
     else:
         new = f"{_MODAL_NEGATIVE.get(main, main)}n't {right_pronoun}"
-    yield Edit(comma + 1, len(sentence) - _closing(sentence), new.replace(" i", " I"))
+    yield Edit(
+        comma + 1, len(sentence) - _closing(sentence), f"{new[:-1]}I" if new.endswith(" i") else new
+    )
 
 
 def _closing(sentence: Sentence) -> int:
@@ -64,7 +66,7 @@ def _closing(sentence: Sentence) -> int:
 
 def _tag(sentence: Sentence) -> tuple[int, str, bool, str] | None:
     """Comma index, auxiliary, negated or not, pronoun of the tag at the end."""
-    if not sentence.is_question:
+    if not sentence.is_question or not any(token.is_word for token in sentence.tokens):
         return None
     last = len(sentence) - 1 - _closing(sentence)
     pronoun = sentence.low(last)
@@ -79,7 +81,9 @@ def _tag(sentence: Sentence) -> tuple[int, str, bool, str] | None:
 
 def _auxiliary_of(sentence: Sentence, index: int, name: str, number: str) -> str:
     token = sentence.tokens[index]
-    full = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}
+    if token.lower == "'ve":
+        return "have"
+    full = {"'m": "am", "'re": "are", "'ll": "will", "ca": "can", "wo": "will"}
     word = full.get(token.lower, token.lower)
     if word in (
         "am",

@@ -79,20 +79,13 @@ class Rule:
     find: Find | None = None
     priority: int = 0
 
-    def edits(self, sentence: Sentence, keys: set[str]) -> Iterator[Edit]:
-        """The rule's edits in ``sentence``, whose index keys are ``keys``."""
-        if self.find is not None:
-            yield from self.find(sentence)
-        for row in self.rows:
-            yield from row_edits(row, sentence, keys)
-
 
 def row_edits(row: Row, sentence: Sentence, keys: set[str]) -> Iterator[Edit]:
-    """The edits that one row makes."""
+    """The edits that one row makes in a sentence with these index keys."""
     pattern = compile_pattern(row.pattern)
-    if pattern.anchor is not None and pattern.anchor.isdisjoint(keys):
+    if any(required.isdisjoint(keys) for required in pattern.required):
         return
-    for start in range(len(sentence)):
+    for start in range(len(sentence.tokens)):
         found = match_at(pattern, sentence, start)
         if found is None:
             continue

@@ -2,201 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from texts.nlp.offline.learner import forms
-from texts.nlp.offline.learner.irregular import OVER_REGULAR
-from texts.nlp.offline.learner.lexis import SETS
-from texts.nlp.offline.learner.misspellings import MISSPELLINGS
-from texts.nlp.offline.learner.rules import Edit, Rule, table
-from texts.nlp.offline.learner.tokens import Sentence
-
-
-def _known_misspelling(sentence: Sentence) -> Iterator[Edit]:
-    for index, token in enumerate(sentence.tokens):
-        right = MISSPELLINGS.get(token.lower)
-        if right and not token.is_proper:
-            yield Edit(index, index + 1, right)
-
-
-def _inflection_spelling(sentence: Sentence) -> Iterator[Edit]:
-    """ "studing", "stoped", "writting", "citys": an ending joined in the wrong way."""
-    for index, token in enumerate(sentence.tokens):
-        word = token.lower
-        if len(word) < 5 or not word.isalpha() or token.is_proper or forms.readings(word):
-            continue
-        if word in MISSPELLINGS or word in OVER_REGULAR:
-            continue
-        right = _respelled(word)
-        if right:
-            yield Edit(index, index + 1, right)
-
-
-_SUFFIXES = (("ing", "VBG"), ("ed", "VBD"), ("es", "VBZ"), ("s", "VBZ"))
-
-
-def _respelled(word: str) -> str:
-    """The real inflected form that ``word`` misspells at its joint, or an empty string."""
-    for suffix, tag in _SUFFIXES:
-        if not word.endswith(suffix):
-            continue
-        stem = word.removesuffix(suffix)
-        for lemma in _stems(stem):
-            if suffix in ("es", "s"):
-                noun = forms.plural(lemma) if forms.noun_lemma(lemma) == lemma else ""
-                if noun and noun != word and noun[:2] == word[:2]:
-                    return noun
-            if "VB" in forms.verb_reading(lemma).tags:
-                right = forms.verb(lemma, tag)
-                if right != word and right.endswith(suffix[-1]) and forms.readings(right):
-                    return right
-    return ""
-
-
-def _stems(stem: str) -> Iterator[str]:
-    """Base forms that may lie behind ``stem``, the likeliest first."""
-    if len(stem) < 3:
-        return
-    yield stem + "y" if not stem.endswith("y") else stem
-    if stem[-1] == stem[-2]:
-        yield stem[:-1]
-        yield stem[:-1] + "e"
-    if stem.endswith("i"):
-        yield stem[:-1] + "y"
-    yield stem
-    yield stem + "e"
-
-
-_NAMES = (
-    SETS["day"]
-    | SETS["days"]
-    | (SETS["month"] - {"may", "march", "august"})
-    | (SETS["language"] - {"polish", "persian", "mandarin", "dutch", "greek", "thai"})
-    | (SETS["nationality"] - {"polish"})
-    | (SETS["plain_country"] - {"china", "turkey", "chile", "jordan", "florence", "milan", "nice"})
-    | frozenset({"dutch", "greek", "thai", "christmas", "easter"})
+from texts.nlp.offline.learner.rules import Rule, table
+from texts.nlp.offline.learner.word_spelling import (
+    adverb_needed,
+    capital,
+    inflection_spelling,
+    known_misspelling,
 )
-_SPECIAL = {
-    "china": ("in", "from", "to"),
-    "turkey": ("in", "from", "to"),
-    "jordan": ("in", "from", "to"),
-    "chile": ("in", "from", "to"),
-}
-
-
-def _capital(sentence: Sentence) -> Iterator[Edit]:
-    """Days, months, languages, nationalities and countries take a capital letter."""
-    for index, token in enumerate(sentence.tokens):
-        if not token.text[0].islower():
-            continue
-        special = sentence.low(index - 1) in _SPECIAL.get(token.lower, ())
-        month = token.lower in ("may", "march", "august") and (
-            sentence.low(index - 1) in ("in", "last", "next", "since")
-            and not sentence.tag(index + 1).startswith("VB")
-            and sentence.low(index - 1) != "in"
-            or sentence.low(index - 1) == "in"
-            and token.lower != "march"
-            or sentence.tag(index - 1) == "CD"
-            and sentence.low(index - 1).rstrip("stndrh").isdigit()
-        )
-        if token.lower in _NAMES and sentence.low(index + 1) != "-" or special or month:
-            yield Edit(index, index + 1, token.text[0].upper() + token.text[1:])
-
-
-_MANNER_VERBS = frozenset(
-    "drive speak talk walk work run play sing dance write read eat drink answer behave dress "
-    "smile laugh shout cry move act think learn teach explain listen wait close open knock treat "
-    "arrive leave react respond live sleep fight shine rain snow win lose finish do cook type drop "
-    "rise increase fall change grow pass improve study breathe watch".split()
-)
-_MANNER_ADJECTIVES = frozenset(
-    "careful slow quick quiet beautiful easy nice polite happy sad angry dangerous perfect loud "
-    "correct bad serious patient gentle nervous brave fluent regular immediate "
-    "sudden heavy rapid wonderful terrible automatic safe silent strange rude successful "
-    "comfortable peaceful proper different independent creative intelligent honest selfish "
-    "aggressive dramatic careless clear".split()
-)
-
-
-def _adverb_needed(sentence: Sentence) -> Iterator[Edit]:
-    """ "He drives careful": a verb is described by an adverb."""
-    for index, token in enumerate(sentence.tokens):
-        if token.lower not in _MANNER_ADJECTIVES or index < 2:
-            continue
-        after = sentence.tag(index + 1)
-        if after not in (".", ",", "IN", "CC", "", "TO", "RB") and sentence.low(index + 1) not in (
-            "when",
-            "at",
-            "because",
-        ):
-            continue
-        if sentence.low(index + 1) in ("and", "or") and sentence.tag(index + 2).startswith("JJ"):
-            if sentence.tag(index + 3).startswith("NN"):
-                continue
-        start = index - 1
-        if sentence.low(start) in (
-            "very",
-            "so",
-            "too",
-            "really",
-            "quite",
-            "more",
-            "extremely",
-            "pretty",
-        ):
-            start -= 1
-        verb = _verb_before(sentence, start)
-        if verb is None or sentence.low(verb) in ("finish", "open") and after == "IN":
-            continue
-        if (
-            sentence.low(index + 1) == "and"
-            and sentence.tag(index + 2) == "JJ"
-            or after == "IN"
-            and token.lower == "clear"
-        ):
-            continue
-        yield Edit(index, index + 1, forms.adverb(token.lower))
-
-
-def _verb_before(sentence: Sentence, index: int) -> int | None:
-    """The verb of manner that the word after ``index`` describes, its object skipped."""
-    token = sentence.tokens[index]
-    if token.verb.lemma in _MANNER_VERBS and token.tag in ("VB", "VBP", "VBZ", "VBD", "VBG", "VBN"):
-        if token.verb.lemma in _LINKING_TOO and token.tag != "VBG":
-            return None
-        return index if sentence.low(index - 1) not in ("a", "the") else None
-    for back in (1, 2):
-        verb = index - back
-        chunk = sentence.chunk(verb + 1) if verb >= 0 else None
-        if chunk is None or chunk.end != index + 1 or verb < 0:
-            continue
-        head = sentence.tokens[verb]
-        if head.tag not in ("VB", "VBP", "VBZ", "VBD", "VBG"):
-            continue
-        if head.verb.lemma in _MANNER_VERBS - _OBJECT_STATE:
-            return verb
-    return None
-
-
-_LINKING_TOO = frozenset("grow fall keep stay arrive leave live drop rise shine open".split())
-_OBJECT_STATE = frozenset(
-    "open think leave drop close find drink eat cook live treat watch".split()
-)
-
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="misspelling",
         explanation="The word is spelled differently.",
         example="I will definitely come.",
-        find=_known_misspelling,
+        find=known_misspelling,
         priority=3,
     ),
     Rule(
         id="inflection-spelling",
         explanation="The spelling changes when this ending is added.",
         example="She is studying for her exams.",
-        find=_inflection_spelling,
+        find=inflection_spelling,
         priority=2,
     ),
     Rule(
@@ -204,7 +30,7 @@ RULES: tuple[Rule, ...] = (
         explanation="Days, months, languages, nationalities and countries take a capital letter.",
         example="My next exam is on Monday.",
         topic="capital-letters-and-full-stops",
-        find=_capital,
+        find=capital,
         priority=-2,
     ),
     Rule(
@@ -212,7 +38,7 @@ RULES: tuple[Rule, ...] = (
         explanation="A verb is described by an adverb, which usually ends in “-ly”.",
         example="My neighbour drives very carefully.",
         topic="adverbs-of-manner",
-        find=_adverb_needed,
+        find=adverb_needed,
         rows=table("""
             [ real|extreme|incredible|terrible|absolute|complete|total ] good|tired|difficult|easy|important|expensive|beautiful|nice|hard|happy|cold|hot|big|bad|interesting|boring|right|different|wrong|impossible
             .. -> {0:ly} ? !prevtag:DT prev:is|was|are|were|am|'m|'s|'re|feel|so
@@ -363,8 +189,8 @@ RULES: tuple[Rule, ...] = (
             since|after my|his|her|their <NN> [ dead|die ] END -> died
             an|the english people -> {0} english person ? known:0,an
             speak|speaks|learn|study|speaking [ germany|france|spain|italy|china|japan|russia|turkey|korea|portugal|poland ] -> {1:language}
-            a|an|the [ shoes|books|toys|flowers|cars|tickets|vegetables|computers|stamps|cigarettes|clothes|animals|apples|oranges|trees|students|pictures ] shop|factory|office|soup|collection|game|juice|lover|house|garden|store|box|machine|market
-            .. -> {1:sg} ? !known:1,clothes|animals|students
+            a|an|the|this|that <JJ>? [ shoes|books|toys|flowers|cars|tickets|vegetables|computers|stamps|cigarettes|clothes|animals|apples|oranges|trees|students|pictures ] shop|factory|office|soup|collection|game|juice|lover|house|garden|store|box|machine|market
+            .. -> {2:sg} ? !known:2,clothes|animals|students
         """),
         priority=2,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.conditions import PEOPLE
 from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.tokens import Chunk, Sentence
 
@@ -18,7 +19,7 @@ _COLLECTIVE = frozenset(
     "handful bunch media police council band press jury board club third quarter percent "
     "plenty kind type sort dozen hundred thousand million bit most some all none any enough "
     "more means species fish sheep deer aircraft series headquarters crossroads "
-    "united netherlands states philippines youth folk remainder total lots fruit hair trio "
+    "united netherlands states philippines youth folk remainder total lots trio "
     "generation management personnel faculty population opposition party side england "
     "brazil spain france germany italy argentina manchester liverpool arsenal chelsea".split()
 )
@@ -54,7 +55,7 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
     if alone and word in _SINGULAR_PRONOUNS:
         return "singular"
     if word in SETS["singular_s"]:
-        return "singular"
+        return "unknown" if word == "statistics" else "singular"
     if word in SETS["plural_only"] or word in SETS["group_plural"] - {"police"}:
         return "plural"
     if word in ("police",):
@@ -64,6 +65,8 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
     opening = sentence.low(chunk.start)
     if opening in ("a", "an", "this", "every", "each", "another"):
         return "unknown" if forms.is_plural(word) else "singular"
+    if word in SETS["nationality"] | SETS["language"] and sentence.low(chunk.start) == "the":
+        return "unknown"
     if head.tag == "NNS" and _amount(sentence, chunk):
         return "unknown"
     if word in ("mine", "yours", "hers", "ours", "theirs"):
@@ -92,22 +95,28 @@ def _amount(sentence: Sentence, chunk: Chunk) -> bool:
 
 def subject_at(sentence: Sentence, start: int) -> Subject | None:
     """The subject that begins at token ``start``: base phrase, its "of" phrases, "and" phrases."""
-    chunk = sentence.chunk(start)
+    if sentence.low(start + 1) == "of" and sentence.low(start) in _PARTS:
+        return _part_of(sentence, start)
+    chunk = _without_verb(sentence, sentence.chunk(start))
     if chunk is None or sentence.low(chunk.end) == "but":
+        return None
+    if sentence.low(start) == "all" and sentence.low(start + 1) == "that":
         return None
     if sentence.low(chunk.head) in ("there", "who", "me", "him", "us", "them"):
         return None
-    number = _partitive(sentence, start) or chunk_number(sentence, chunk)
-    first = sentence.low(start)
-    end = chunk.end
-    end, inner = _postmodified(sentence, end)
-    if number == "unknown" and first in ("most", "some", "all", "half") and inner is not None:
-        number = chunk_number(sentence, inner)
+    number: Number = chunk_number(sentence, chunk)
+    if sentence.low(start) == "the" and sentence.low(start + 1) == "number":
+        number = "singular" if sentence.low(start + 2) == "of" else number
+    if sentence.low(start) in ("both", "all", "half"):
+        number = "unknown" if number == "singular" else number
+    end, inner = _postmodified(sentence, chunk.end)
     if sentence.low(chunk.head) == "lot" and inner is not None:
         number = chunk_number(sentence, inner)
+    if sentence.low(end) == "and" and sentence.low(end + 2) == "'s":
+        return None
     joined = False
     while sentence.low(end) in ("and", "or", "nor", ","):
-        other = sentence.chunk(end + 1)
+        other = _without_verb(sentence, sentence.chunk(end + 1))
         if other is None or sentence.low(end) == ",":
             return None
         joined = True
@@ -116,15 +125,45 @@ def subject_at(sentence: Sentence, start: int) -> Subject | None:
     return Subject(number, end, chunk, joined)
 
 
-def _partitive(sentence: Sentence, start: int) -> Number | None:
-    first, second = sentence.low(start), sentence.low(start + 1)
-    if second == "of" and first in ("one", "each", "neither", "either"):
-        return "singular"
-    if first == "the" and second == "number" and sentence.low(start + 2) == "of":
-        return "singular"
-    if first in ("most", "some", "many", "half", "all", "none", "few", "any") and second == "of":
-        return "unknown"
-    return None
+_PARTS = frozenset("one each most some all many few none half neither either both".split())
+
+
+def _part_of(sentence: Sentence, start: int) -> Subject | None:
+    """ "One of my friends", "most of the shops"."""
+    inner = sentence.chunk(start + 2)
+    if inner is None:
+        return None
+    first = sentence.low(start)
+    number: Number = "unknown"
+    if first in ("one", "each"):
+        number = "singular"
+    elif first in ("most", "some", "all", "half"):
+        number = chunk_number(sentence, inner)
+    elif first in ("many", "few", "both"):
+        number = "plural"
+    end, _ = _postmodified(sentence, inner.end)
+    return Subject(number, end, Chunk(start, inner.end, inner.head), False)
+
+
+_ACTORS = PEOPLE | frozenset({"sun", "water", "earth", "moon", "shop", "bank", "bird", "lion"})
+_LEAVING = frozenset("leave arrive go come start begin".split())
+
+
+def _without_verb(sentence: Sentence, chunk: Chunk | None) -> Chunk | None:
+    """ "My father work": a verb that the tagger took for the head noun is left out."""
+    if chunk is None or chunk.end - chunk.start < 3 or chunk.head != chunk.end - 1:
+        return chunk
+    last, actor = sentence.tokens[chunk.head], sentence.tokens[chunk.head - 1]
+    third = last.tag == "NNS" and "VBZ" in last.verb.tags
+    if actor.tag != "NN" or not (third or (last.tag == "NN" and "VB" in last.verb.tags)):
+        return chunk
+    vehicles = actor.lower in ("bus", "train", "plane", "lesson", "film", "class")
+    if actor.noun not in _ACTORS and not (vehicles and last.verb.lemma in _LEAVING):
+        return chunk
+    follower = sentence.tag(chunk.end)
+    if follower not in ("IN", "TO", "DT", "PRP", "PRP$", "RB", "CD", "NNS", "NNP", "."):
+        return chunk
+    return Chunk(chunk.start, chunk.end - 1, chunk.head - 1)
 
 
 def _postmodified(sentence: Sentence, end: int) -> tuple[int, Chunk | None]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.conditions import PEOPLE
+from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.tagger import tag_words
 from texts.nlp.offline.learner.tokens import Sentence, Token, tokenise
 
@@ -82,6 +84,10 @@ _CLOSED = {
     "somebody": "NN",
     "nobody": "NN",
     "homework": "NN",
+    "breakfast": "NN",
+    "lunch": "NN",
+    "dinner": "NN",
+    "football": "NN",
     "tv": "NN",
     "english": "NNP",
 }
@@ -89,7 +95,12 @@ _CLOSED = {
 
 def sentences_of(text: str) -> list[Sentence]:
     """The tagged sentences of ``text``."""
-    return [Sentence(text, _tagged(tokens)) for tokens in tokenise(text)]
+    sentences: list[Sentence] = []
+    before = ""
+    for tokens in tokenise(text):
+        sentences.append(Sentence(text, _tagged(tokens), before))
+        before = " ".join(token.lower for token in tokens if token.is_word)
+    return sentences
 
 
 def _tagged(tokens: list[Token]) -> list[Token]:
@@ -97,8 +108,34 @@ def _tagged(tokens: list[Token]) -> list[Token]:
     for token, tag in zip(tokens, tag_words(words), strict=True):
         token.tag = tag
     for index, token in enumerate(tokens):
+        _restrict(tokens, index, token)
         _repair(tokens, index, token)
     return tokens
+
+
+def _restrict(tokens: list[Token], index: int, token: Token) -> None:
+    """A tag that the dictionary knows to be impossible for the word gives way to one it allows."""
+    if token.tag not in ("NN", "JJ") or not token.lower.isalpha() or token.is_proper:
+        return
+    readings = forms.readings(token.lower)
+    if token.tag == "NN" and readings and "NOUN" not in readings:
+        if "ADJ" in readings:
+            token.tag = "JJ"
+        elif "VERB" in readings:
+            order = (
+                ("VB",)
+                if _before_is(tokens, index, ("TO", "MD"))
+                else ("VBP", "VBZ", "VBD", "VBN", "VBG")
+            )
+            token.tag = next((tag for tag in order if tag in token.verb.tags), token.tag)
+        elif "ADV" in readings:
+            token.tag = "RB"
+    elif token.tag == "JJ" and readings == {"NOUN"}:
+        token.tag = "NN"
+
+
+def _before_is(tokens: list[Token], index: int, tags: tuple[str, ...]) -> bool:
+    return index > 0 and tokens[index - 1].tag in tags
 
 
 def _for_tagger(token: Token) -> str:
@@ -124,6 +161,27 @@ def _repair(tokens: list[Token], index: int, token: Token) -> None:
         if token.text != "US":
             return
         token.tag = "NNP"
+    if token.lower == "live" and token.tag in ("JJ", "RB") and index:
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+        if not following.startswith("NN") and tokens[index - 1].tag != "VBZ":
+            token.tag = "VBP"
+    if token.tag == "NNS" and "VBZ" in token.verb.tags and index:
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+        if tokens[index - 1].tag == "NN" and tokens[index - 1].lower in PEOPLE:
+            if following in ("RB", "DT", "IN", "PRP", "PRP$", "TO"):
+                token.tag = "VBZ"
+    if token.lower in SETS["language"] and token.tag == "JJ":
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else "."
+        if not following.startswith(("NN", "JJ", "CC")):
+            token.tag = "NNP"
+    if token.lower == "present" and token.tag in ("JJ", "VB", "VBP", "RB") and index:
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else "."
+        if (
+            tokens[index - 1].tag in ("DT", "PRP", "PRP$", "JJ")
+            and not following.startswith("NN")
+            and tokens[index - 1].lower != "those"
+        ):
+            token.tag = "NN"
     if token.text in ".!?…":
         token.tag = "."
     if not token.verb.tags or not index:

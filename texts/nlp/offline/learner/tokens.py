@@ -62,10 +62,14 @@ class Chunk:
 
 @dataclass
 class Sentence:
-    """A sentence: its tagged tokens and the whole text they point into."""
+    """A sentence: its tagged tokens and the whole text they point into.
+
+    ``before`` is the sentence before it in lower case, without its closing mark.
+    """
 
     text: str
     tokens: list[Token]
+    before: str = ""
 
     def __len__(self) -> int:
         return len(self.tokens)

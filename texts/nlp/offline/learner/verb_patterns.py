@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from texts.nlp.offline.learner.infinitives import INFINITIVES
 from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
@@ -114,7 +115,13 @@ RULES: tuple[Rule, ...] = (
             # After “{1}” use the -ing form.
             thank you for to? +VB -> thank you for {4:VBG} ? pure:4
             # After “thank you for” use the -ing form.
+            good|bad|great|brilliant|terrible|better at cook|swim|dance|draw|sing|paint|play|drive|run|speak|write|read|ski|sew -> {0} at {2:VBG} ? !nexttag:NN
             thanks for to? +VB -> thanks for {3:VBG} ? pure:3
+            thanks|you for help me|us|him|her -> {0} for helping {3} ? before:thank|thanks|you
+            of|without|from|about|by|instead-of +VB the|a|my|his|her|it|them|me|you|us|your -> {0} {1:VBG} {2} ? starts:1,VB|VBP !reads:1,NOUN !prev:because|out
+            =accuse @NP of steal|lie|cheat|break|kill -> {0} {1} of {3:VBG}
+            =accuse @NP to +VB -> {0} {1} of {3:VBG}
+            =blame|thank|forgive @NP to +VB -> {0} {1} for {3:VBG} ? !tag:0,NN
             # After “thanks for” use the -ing form.
             instead of to? +VB -> instead of {3:VBG} ? pure:3
             # After “instead of” use the -ing form.
@@ -125,88 +132,6 @@ RULES: tuple[Rule, ...] = (
             by +VB&use|make|take|give|learn|read|write|do|have|be|become|eat|buy|sell
             .. -> by {1:VBG} ? nexttag:DT|PRP$|PRP|NNS|JJ pure:1
             # After “by” use the -ing form.
-        """),
-    ),
-    Rule(
-        id="infinitive-after-verb",
-        explanation="After this verb use the infinitive with “to”.",
-        example="I can't afford to buy a flat.",
-        topic="verb-plus-infinitive",
-        rows=table("""
-            =$infinitive_only&!<NN|NNS|JJ> <VBG>&!being -> {0} to {1:VB}
-            .. ? !tag:0,VBG !nexttag:NN|NNS|IN|VBZ|VBP|VBD|MD|,
-            # “{0}” is followed by the infinitive with “to”.
-            =promise|refuse|decide|afford|agree|offer|manage|hope&!<NN|NNS|JJ> <VBG>
-            .. -> {0} to {1:VB} ? !next:is|was|were|are
-            # “{0}” is followed by the infinitive with “to”.
-            =learn|decide|hope|afford|agree|refuse|promise|manage|pretend|plan|want
-            .. +VB&!like -> {0} to {1} ? pure:1 !reads:1,NOUN
-            # “{0}” needs “to” before the verb.
-            learn|learned|learnt|want|wants|wanted|decided|decide|refused|forgot|hope
-            .. drive|play|dance|cook|walk|study|travel|work|swim|talk|call|start|move|visit|sleep|buy|go
-            .. -> {0} to {1} ? !prev:need|n't|not !nexttag:VBZ|VBD|IN !next:. !prevtag:DT
-            # “{0}” needs “to” before the verb.
-            would|'d like|love|prefer +VB -> {0} {1} to {2} ? pure:2 !reads:2,NOUN
-            # “Would {1}” is followed by the infinitive with “to”.
-            would|'d like|love <VBG> -> {0} {1} to {2:VB} ? !nexttag:NN|NNS
-            # “Would {1}” is followed by the infinitive with “to”.
-            $finite_be going +VB -> {0} going to {2} ? pure:2 !reads:2,NOUN
-            # The future form is “going to” and the verb.
-            ^ please? do n't|not forget <VBG> -> {0} do {2} forget to {4:VB}
-            # “Forget to do” is about something still to do; “forget doing” about the past.
-            ^ remember <VBG> -> remember to {1:VB} ? has:tomorrow|tonight|before|when
-            # “Remember to do” is about something still to do.
-            i|we|they|he|she|you used <VBG> -> {0} used to {2:VB}
-            # A past habit is “used to” and the base form.
-            in order +VB -> in order to {2} ? pure:2
-            for to +VB -> to {2} ? verblike:2
-            # Purpose is expressed by “to” and the verb, without “for”.
-            =go|come|be|study|work|save|travel|need|move|use|want for|for
-            .. +VB&buy|learn|see|visit|get|make|find|take|have|study|meet|improve|become|do|eat|speak
-            .. -> {0} to {2} ? nexttag:DT|PRP$|NN|NNS|NNP|PRP|JJ
-            # Purpose is expressed by “to” and the verb, without “for”.
-            <NN|NNP|NNS|RB|PRP> for buy|learn|see|visit|get|make|find|take|meet|improve|become|do
-            .. a|the|my|some|new|our|his|her|it|them|english -> {0} to {2} {3}
-            # Purpose is expressed by “to” and the verb, without “for”.
-            <NN|NNP|NNS> for <VBG>&buying|seeing|visiting|getting|meeting|finding|improving|becoming
-            .. a|the|my|some|our|his|her|english -> {0} to {2:VB} {3} ? before:went|go|came|come|moved
-            # Purpose is expressed by “to” and the verb.
-        """),
-    ),
-    Rule(
-        id="object-and-infinitive",
-        explanation="After this verb and its object use the infinitive with “to”.",
-        example="She invited me to go to the wedding.",
-        topic="verb-object-infinitive-patterns",
-        rows=table("""
-            =$object_infinitive&!<NN|NNS> me|him|us|them +VB&!<NN|NNS|JJ> -> {0} {1} to {2}
-            .. ? pure:2 !reads:2,ADV
-            # After “{0}” and an object use “to” and the verb.
-            =advise|allow|invite|encourage|force|persuade|convince|want&<VB.*> you|her
-            .. +VB&!<NN|NNS|JJ> -> {0} {1} to {2} ? pure:2 !reads:2,ADV !reads:2,NOUN
-            # After “{0}” and an object use “to” and the verb.
-            invited|advised|asked|told|allowed|wanted|persuaded|encouraged|reminded|warned
-            .. me|him|us|them|her go|do|drink|come|stay|help|eat|stop|take|leave|wait|call|buy|work
-            .. -> {0} {1} to {2}
-            # After “{0}” and an object use “to” and the verb.
-            =want|need&<VB.*> that $subject to? +VB&!<NN|NNS>
-            .. -> {0} {2:obj} to {4}
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            =want&<VB.*> that $subject <VBD|VBZ> -> {0} {2:obj} to {3:VB}
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            =want&<VB.*> that @NP <VB|VBP|VBZ|VBD|VBN> -> {0} {2:obj} to {3:VB} ? !tag:2,PRP
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            =want i|he|she|we|they to? +VB&!<NN|NNS|JJ> -> {0} {1:obj} to {3} ? !prev:you|they|what
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            =want me|him|us|them|you +VB -> {0} {1} to {2} ? pure:2 !reads:2,NOUN !prevtag:IN
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            =want my|his|her|our|their|your|the <NN|NNS> +VB -> {0} {1} {2} to {3}
-            .. ? pure:3 !reads:3,NOUN person:2
-            # After “{0}” use an object and the infinitive: “want somebody to do something”.
-            would|'d like that @NP <VB|VBP|VBZ|VBD> -> {0} like {3:obj} to {4:VB}
-            # We say “would like somebody to do something”.
-            =suggest|recommend&<VB.*> me|him|us|them to +VB -> {0} that {1:subj} {3}
-            # We suggest that somebody does something; no infinitive follows “{0}”.
         """),
     ),
     Rule(
@@ -296,4 +221,5 @@ RULES: tuple[Rule, ...] = (
             # We {0:VB} something to somebody.
         """),
     ),
+    *INFINITIVES,
 )

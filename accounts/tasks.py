@@ -1,0 +1,29 @@
+"""Tasks about people. All may run twice without harm."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+
+@shared_task(name="accounts.email_code_send")
+def email_code_send(user_id: str) -> None:
+    from accounts.verification import code_send
+
+    code_send(user_id=user_id)
+
+
+@shared_task(name="accounts.plans_expire")
+def plans_expire() -> None:
+    from accounts.plans import plans_expire as expire
+
+    expire()
+
+
+@shared_task(name="accounts.tidy")
+def tidy() -> None:
+    """Forget what has expired: sign-ins of apps, days of usage."""
+    from accounts.plans import usage_purge
+    from accounts.tokens import families_purge
+
+    families_purge()
+    usage_purge()

@@ -1,0 +1,86 @@
+"""The text engine that the settings, and a person's plan, choose."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, cast
+
+from django.conf import settings
+from django.db import connections
+
+from accounts.plans import plan_of
+from texts.nlp.base import Analysis, Kind, TextEngine
+from texts.nlp.fallback import FallbackEngine, StandInEngine
+from texts.nlp.openai.options import Api, OpenAIOptions
+from texts.nlp.registry import get_engine
+from texts.spending import DailyBudget
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from texts.nlp.openai.engine import OpenAIEngine
+
+OPENAI_URL = "https://api.openai.com/v1"
+PLAN_REASON = "Explanations by OpenAI are not part of your plan; the offline engine answered."
+_LOCK = Lock()
+_BUILT: dict[tuple[OpenAIOptions, int], tuple[OpenAIEngine, FallbackEngine]] = {}
+
+
+def text_analyse(*, user: User, query: str, kind: Kind | None = None) -> Analysis:
+    """Ask the engine of ``user``. Raises EngineError.
+
+    May wait for a provider, for up to 20 s: never call it inside a transaction. The connections
+    that earlier queries of this request have opened go back before the wait, so that slow answers
+    do not empty the pool.
+    """
+    engine = engine_for(user=user)
+    if engine.name != "offline":
+        connections_release()
+    return engine.analyse(query, kind=kind)
+
+
+def engine_for(*, user: User) -> TextEngine:
+    """The engine of NLP_PROVIDER, or offline where the plan of ``user`` has no cloud engine."""
+    if settings.NLP_PROVIDER == "offline":
+        return get_engine("offline")
+    if plan_of(user) not in settings.NLP_CLOUD_PLANS:
+        return StandInEngine(get_engine("offline"), PLAN_REASON)
+    return build_openai_engine()
+
+
+def build_openai_engine() -> TextEngine:
+    """OpenAI with the offline engine behind it: one for each set of settings."""
+    from texts.nlp.openai.engine import OpenAIEngine
+
+    options = OpenAIOptions(
+        api_key=settings.OPENAI_API_KEY,
+        base_url=settings.OPENAI_BASE_URL or OPENAI_URL,
+        model=settings.OPENAI_TEXT_MODEL,
+        api=cast(Api, settings.OPENAI_TEXT_API),
+        timeout_ms=settings.OPENAI_TIMEOUT_MS,
+        reasoning_effort=settings.OPENAI_REASONING_EFFORT,
+    )
+    daily_tokens: int = settings.OPENAI_DAILY_TOKENS
+    with _LOCK:
+        if (options, daily_tokens) not in _BUILT:
+            offline = get_engine("offline")
+            engine = OpenAIEngine(options, DailyBudget("OpenAI", daily_tokens), offline)
+            _BUILT[options, daily_tokens] = (engine, FallbackEngine(engine, offline))
+        return _BUILT[options, daily_tokens][1]
+
+
+def engines_close() -> None:
+    """Close the connections to providers and forget what was learnt about their health."""
+    with _LOCK:
+        for engine, _ in _BUILT.values():
+            engine.close()
+        _BUILT.clear()
+
+
+def connections_release() -> None:
+    """Give this thread's database connections back; the next query takes one again.
+
+    Inside a transaction they are left alone.
+    """
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()

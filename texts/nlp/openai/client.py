@@ -1,0 +1,220 @@
+"""Questions to the model: asked in time, within the budget, tried again where that helps.
+
+Blocking. Never call it inside a database transaction or while holding a connection: an answer
+may take ``OpenAIOptions.total_ms``.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from texts.nlp.openai.failures import (
+    ProviderError,
+    bad_answer,
+    of_status,
+    refusal,
+    timeout,
+    unreachable,
+)
+from texts.nlp.openai.options import OpenAIOptions
+from texts.nlp.openai.plaintext import leaks, strings_in
+from texts.nlp.openai.prompting import Prompt
+from texts.nlp.openai.replies import Reply
+from texts.nlp.spending import Budget
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+R = TypeVar("R", bound=Reply)
+_CHARACTERS_PER_TOKEN = 3
+_FIRST_PAUSE_S = 0.5
+_LEAST_USEFUL_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[R]):
+    """``model`` is the one that answered, which may be a dated version of the one asked."""
+
+    reply: R
+    model: str
+    tokens: int | None
+
+
+class ModelClient:
+    """Thread-safe. ``wait`` takes seconds."""
+
+    def __init__(
+        self,
+        options: OpenAIOptions,
+        budget: Budget,
+        *,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._options = options
+        self._budget = budget
+        self._wait = wait
+        self._lock = Lock()
+        self._sdk: OpenAI | None = None
+
+    def warm_up(self) -> None:
+        """Import the SDK, which takes about a second. Asks nobody anything."""
+        self._client()
+
+    def close(self) -> None:
+        """Close the connections. The next question opens them again."""
+        with self._lock:
+            if self._sdk is not None:
+                self._sdk.close()
+            self._sdk = None
+
+    def deadline(self) -> float:
+        """The end of what starts now, in the time of ``time.monotonic``."""
+        return time.monotonic() + self._options.total_ms / 1000
+
+    def ask(
+        self, prompt: Prompt, data: Mapping[str, object], shape: type[R], *, deadline: float
+    ) -> Answer[R]:
+        """The model's answer in ``shape``. Raises EngineError.
+
+        ``data`` holds what the learner wrote. It goes into a message of its own, as JSON, and is
+        never a part of the instructions.
+        """
+        message = json.dumps(data, ensure_ascii=False)
+        attempt = 1
+        while True:
+            try:
+                answer = self._attempt(prompt, message, shape, deadline)
+                break
+            except ProviderError as error:
+                pause = self._pause_s(error, attempt, deadline)
+                if pause is None:
+                    raise
+                self._wait(pause)
+                attempt += 1
+        if leaks(prompt.text, strings_in(answer.reply.model_dump())):
+            raise bad_answer()
+        return answer
+
+    def _pause_s(self, error: ProviderError, attempt: int, deadline: float) -> float | None:
+        """How long to wait before the next attempt; None if there is to be none."""
+        if not error.retryable or attempt >= self._options.attempts:
+            return None
+        longest = _FIRST_PAUSE_S * 2 ** (attempt - 1)
+        pause = longest * random.uniform(0.5, 1.0)  # noqa: S311
+        if error.retry_after_s is not None:
+            pause += error.retry_after_s
+        left = deadline - time.monotonic() - pause
+        return pause if left >= _LEAST_USEFUL_S else None
+
+    def _attempt(self, prompt: Prompt, message: str, shape: type[R], deadline: float) -> Answer[R]:
+        characters = len(prompt.text) + len(message)
+        settle = self._budget.reserve(
+            characters // _CHARACTERS_PER_TOKEN + self._options.max_output_tokens
+        )
+        seconds = min(self._options.timeout_ms / 1000, deadline - time.monotonic())
+        try:
+            answer = self._send(prompt, message, shape, max(seconds, 0.001))
+        except ProviderError as error:
+            if error.is_free:
+                settle(0)
+            raise
+        if answer.tokens is not None:
+            settle(answer.tokens)
+        return answer
+
+    def _send(self, prompt: Prompt, message: str, shape: type[R], seconds: float) -> Answer[R]:
+        import openai
+        import pydantic
+
+        ask = self._ask_chat if self._options.api == "chat" else self._ask_responses
+        try:
+            return ask(prompt, message, shape, seconds)
+        except openai.APITimeoutError as error:
+            raise timeout() from error
+        except openai.APIConnectionError as error:
+            raise unreachable() from error
+        except openai.APIStatusError as error:
+            raise of_status(error.status_code, error.code, error.response.headers) from error
+        except openai.ContentFilterFinishReasonError as error:
+            raise refusal() from error
+        except (openai.OpenAIError, pydantic.ValidationError) as error:
+            raise bad_answer() from error
+        # The SDK takes the shape of an answer for granted: a page of HTML has no ``output``.
+        except (AttributeError, TypeError, ValueError, LookupError) as error:
+            raise bad_answer() from error
+
+    def _ask_responses(
+        self, prompt: Prompt, message: str, shape: type[R], seconds: float
+    ) -> Answer[R]:
+        from texts.nlp.openai.transport import time_out_of
+
+        effort = self._options.reasoning_effort
+        more: dict[str, Any] = {"reasoning": {"effort": effort}} if effort else {}
+        response = self._client().responses.parse(
+            model=self._options.model,
+            instructions=prompt.text,
+            input=message,
+            text_format=shape,
+            store=False,
+            max_output_tokens=self._options.max_output_tokens,
+            timeout=time_out_of(seconds),
+            **more,
+        )
+        parts = [p for item in response.output if item.type == "message" for p in item.content]
+        if any(part.type == "refusal" for part in parts):
+            raise refusal()
+        reply = response.output_parsed
+        if response.status != "completed" or not isinstance(reply, shape):
+            raise bad_answer()
+        tokens = response.usage.total_tokens if response.usage else None
+        return Answer(reply, self._named(response.model), tokens)
+
+    def _ask_chat(self, prompt: Prompt, message: str, shape: type[R], seconds: float) -> Answer[R]:
+        from texts.nlp.openai.transport import time_out_of
+
+        effort = self._options.reasoning_effort
+        more: dict[str, Any] = {"reasoning_effort": effort} if effort else {}
+        completion = self._client().chat.completions.parse(
+            model=self._options.model,
+            messages=[
+                {"role": "system", "content": prompt.text},
+                {"role": "user", "content": message},
+            ],
+            response_format=shape,
+            max_completion_tokens=self._options.max_output_tokens,
+            timeout=time_out_of(seconds),
+            **more,
+        )
+        choice = completion.choices[0].message
+        if choice.refusal:
+            raise refusal()
+        if not isinstance(choice.parsed, shape):
+            raise bad_answer()
+        tokens = completion.usage.total_tokens if completion.usage else None
+        return Answer(choice.parsed, self._named(completion.model), tokens)
+
+    def _named(self, model: object) -> str:
+        """The name for the record: a server may send anything, the column holds 80 characters."""
+        named = isinstance(model, str) and 0 < len(model) <= 80 and model.isprintable()
+        return str(model) if named else self._options.model
+
+    def _client(self) -> OpenAI:
+        with self._lock:
+            if self._sdk is None:
+                from openai import OpenAI
+
+                from texts.nlp.openai.transport import bounded_client
+
+                self._sdk = OpenAI(
+                    api_key=self._options.api_key,
+                    base_url=self._options.base_url,
+                    max_retries=0,
+                    http_client=bounded_client(),
+                )
+            return self._sdk

@@ -1,0 +1,19 @@
+"""Tasks of explanations. Each may run twice without harm."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+
+@shared_task(name="texts.ratings_recalculate")
+def ratings_recalculate() -> None:
+    from texts.rating_job import ratings_recalculate as recalculate
+
+    recalculate()
+
+
+@shared_task(name="texts.impressions_flush")
+def impressions_flush() -> None:
+    from texts.impressions import impressions_flush as flush
+
+    flush()

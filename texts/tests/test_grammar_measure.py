@@ -1,0 +1,89 @@
+"""Grammar correction keeps what it promises, measured on the half of the corpora kept apart."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bench.grammar import CORPORA, Measure, apply, engine_check, measure, read_jsonl, table
+from texts.nlp.offline.learner import learner_corrections
+
+LEAST_RECALL = 0.75
+LEAST_PRECISION = 0.95
+MOST_FALSE_ALARMS = 0.02
+MOST_MEDIAN_MS = 15.0
+
+
+@pytest.fixture(scope="module")
+def report() -> Measure:
+    """The whole check over the report half, with its table printed."""
+    result = measure(engine_check(), "report")
+    print("\n" + table(result))
+    return result
+
+
+def test_three_quarters_of_learner_errors_are_corrected(report: Measure) -> None:
+    assert report.total.recall >= LEAST_RECALL
+
+
+def test_proposed_corrections_are_right(report: Measure) -> None:
+    assert report.total.precision >= LEAST_PRECISION
+
+
+def test_right_sentences_are_left_alone(report: Measure) -> None:
+    assert report.false_alarm_rate <= MOST_FALSE_ALARMS
+
+
+def test_a_sentence_takes_milliseconds(report: Measure) -> None:
+    assert report.median_ms <= MOST_MEDIAN_MS
+
+
+@pytest.mark.parametrize("half", ["dev", "report"])
+def test_corrections_lie_side_by_side_and_quote_the_text(half: str) -> None:
+    for item in read_jsonl(CORPORA / f"learner_{half}.jsonl"):
+        text = item["wrong"]
+        position = 0
+        for correction in learner_corrections(text, "en-GB"):
+            assert position <= correction.start < correction.end <= len(text)
+            assert correction.original == text[correction.start : correction.end]
+            assert correction.corrected not in ("", correction.original)
+            assert correction.explanation
+            assert correction.example
+            position = correction.end
+
+
+@pytest.mark.parametrize("half", ["dev", "report"])
+def test_a_corrected_sentence_needs_no_further_correction(half: str) -> None:
+    unsettled = []
+    items = read_jsonl(CORPORA / f"learner_{half}.jsonl")
+    for item in items:
+        once = apply(item["wrong"], learner_corrections(item["wrong"], "en-GB"))
+        if learner_corrections(once, "en-GB"):
+            unsettled.append(item["id"])
+    assert len(unsettled) <= len(items) // 100
+
+
+def test_a_right_version_is_left_alone() -> None:
+    items = read_jsonl(CORPORA / "learner_report.jsonl")
+    changed = sum(bool(learner_corrections(item["right"], "en-GB")) for item in items)
+    assert changed <= len(items) * MOST_FALSE_ALARMS
+
+
+def test_odd_text_is_survived_in_time_that_grows_with_its_length() -> None:
+    texts = [
+        "",
+        " ",
+        "\n\n",
+        "?!",
+        "’’’",
+        "don't",
+        "👍🏽" * 20,
+        "a" * 1000,
+        "in " * 300,
+        "I " * 300,
+    ]
+    began = time.perf_counter()
+    for text in texts:
+        learner_corrections(text, "en-US")
+    assert time.perf_counter() - began < 10
