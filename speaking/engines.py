@@ -31,7 +31,8 @@ def engines_warm() -> None:
     For processes that serve people; commands and tests load what they use when they use it.
     """
     get_configured_recogniser().warm()
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    # Not a daemon: one that is cut off within an import would keep the process from ending.
+    threading.Thread(target=_warm_up, name="warm-up").start()
 
 
 def _warm_up() -> None:
