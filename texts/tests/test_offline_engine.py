@@ -129,7 +129,7 @@ def test_a_sentence_is_corrected_and_every_correction_explained(engine: OfflineE
     content = found.content
     assert isinstance(content, SentenceContent)
     assert content.corrected == "He goes to school every day and she has a friend."
-    assert {c.category for c in content.corrections} == {"agreement", "spelling"}
+    assert {c.category for c in content.corrections} == {"agreement", "spelling-and-form"}
     for correction in content.corrections:
         assert content.original[correction.start : correction.end] == correction.original
         assert correction.explanation
