@@ -9,9 +9,9 @@ from texts.nlp.offline.learner import learner_corrections
 
 # What holds today, so that nothing falls below it. The goals are 0.75, 0.95 and 0.02:
 # docs/performance.md says how far that is.
-LEAST_RECALL = 0.65
-LEAST_PRECISION = 0.93
-MOST_FALSE_ALARMS = 0.03
+LEAST_RECALL = 0.66
+LEAST_PRECISION = 0.94
+MOST_FALSE_ALARMS = 0.022
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,8 @@ _CLASSES: tuple[frozenset[str], ...] = tuple(
         "big small large huge tiny tall short long little enormous thin fat wide narrow slim giant",
         "old new young ancient modern antique elderly teenage",
         "round square oval rectangular",
-        "red blue green yellow black white brown grey gray pink purple orange blonde dark golden violet",
+        "red blue green yellow black white brown grey gray pink purple orange blonde dark "
+        "golden violet",
         "italian french spanish german chinese japanese russian turkish american english british "
         "indian mexican brazilian greek swiss arabic portuguese persian korean african european",
         "wooden leather cotton silk plastic metal gold silver glass woollen wool paper stone brick "
@@ -72,7 +73,9 @@ _ADJECTIVES_AFTER = (
     | SETS["nationality"]
 )
 _NOT_BEFORE_ADJECTIVE = frozenset(
-    "something anything nothing everything someone year years metre metres lot bit day time way room mother little enough hour hours minute minutes week month kilometre mile foot feet inch km m cm kg".split()
+    "something anything nothing everything someone year years metre metres lot bit day time "
+    "way room mother little enough hour hours minute minutes week month kilometre mile foot "
+    "feet inch km m cm kg".split()
 )
 
 

@@ -20,10 +20,14 @@ _UNREAL = frozenset("would if though wish wishes wished rather suppose lest only
 _DEMANDS = frozenset(
     "suggest suggests suggested recommend recommends recommended insist insists insisted demand "
     "demands demanded ask asked request requested require requires propose proposed important "
-    "essential vital necessary better crucial imperative advised lest prefer desirable urge urged "
+    "condition suggestion recommendation proposal demand request requirement insistence motion "
+    "preferable critical appropriate fitting adamant keen essential vital necessary better "
+    "crucial imperative advised lest prefer desirable urge urged "
     "ordered".split()
 )
 _TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "'s"}
+# "God save the King", "somebody call a doctor".
+_WISHING = frozenset("god heaven heavens lord devil someone somebody".split())
 _FAMILY = frozenset(
     "mother father mum dad brother sister wife husband aunt uncle son daughter".split()
 )
@@ -165,6 +169,9 @@ def _third_person(sentence: Sentence, start: int, index: int) -> str:
         return ""
     first = sentence.low(start)
     pronoun = first in ("he", "she", "it")
+    modal = token.lower in ("need", "dare") and sentence.low(index + 1) in ("not", "n't")
+    if first in _WISHING or modal:
+        return ""
     if (
         first in SETS["indefinite"]
         and index + 1 < len(sentence)
@@ -299,8 +306,8 @@ RULES: tuple[Rule, ...] = (
         example="There are many people at the bus stop.",
         topic="there-is-there-are",
         rows=table("""
-            there is|'s|was many|several|various|these|those|both|different -> there are {2}
-            .. ? !before:was !tag:1,VBD
+            there is|'s|was many|several|various|these|those|both|different -> there are {2} ?
+            .. !before:was !tag:1,VBD
             there was many|several|various|few -> there were {2} ? !next:of
             there [ is|'s ] lots of <JJ>? <NNS> -> are ? plural:-1 !nexttag:NN
             there [ was ] lots of <JJ>? <NNS> -> were ? plural:-1 !nexttag:NN
@@ -320,13 +327,16 @@ RULES: tuple[Rule, ...] = (
             [ is ] there many|any|some <JJ>? <NNS> -> are ? plural:-1 !nexttag:NN
             [ is ] there any|some|many people|children -> are
             [ is ] there $number <NNS> -> are
-            there [ are ] a|an <JJ>? <NN> -> is ? !has:and singular:-1
-            .. !known:-1,lot|number|couple|few|dozen|hundred|variety|handful|range|group|series|bunch|pair|thousand|million|majority|bit
+            there [ are ] a|an <JJ>? <NN> -> is ? !has:and singular:-1 !known:-1,lot|number|couple
+            ..|few|dozen|hundred|variety|handful|range|group|series|bunch|pair|thousand|million
+            ..|majority|bit
             there [ are ] one|much|no|little|some <JJ>? $uncountable -> is ? !has:and
             there [ are ] one <NN> -> is ? !has:and
-            there [ were ] a|an <JJ>? <NN> -> was ? !has:and singular:-1 !before:if
-            .. !known:-1,lot|number|couple|few|dozen|hundred|variety|handful|range|group|series|bunch|pair|thousand|million|majority|bit
-            there [ were ] much|no|little|some <JJ>? $uncountable -> was ? !has:and !before:if|wish|though|only|as
+            there [ were ] a|an <JJ>? <NN> -> was ? !has:and singular:-1 !before:if !known:-1,lot
+            ..|number|couple|few|dozen|hundred|variety|handful|range|group|series|bunch|pair
+            ..|thousand|million|majority|bit
+            there [ were ] much|no|little|some <JJ>? $uncountable -> was ? !has:and
+            .. !before:if|wish|though|only|as
             there [ has ] been many|several|lots|$number -> have
             there [ has ] been a lot of <NNS> -> have ? plural:-1
             there have|has -> there are ? next:many|some|several|two|three|four|five|lots|a|no
@@ -345,26 +355,31 @@ RULES: tuple[Rule, ...] = (
             these|those <JJ>? <NN> -> {0} {1} {2:pl} ? singular:2 !nexttag:NN|NNS|VBG|NNP|POS
             .. !known:2,$uncountable|$group_plural|one|kind|sort|type !next:-
             this <JJ>? <NNS>&!+VBZ -> these {1} {2} ? plural:2 !nexttag:NN|NNS|POS|NNP
-            .. !known:2,$singular_s|means|series|species|crossroads|headquarters|works|barracks|gallows
-            this <JJ>? <NNS> -> these {1} {2} ? plural:2 nexttag:VBP|VBZ|VBD|MD|. !nexttag:NN|NNS|POS|NNP
-            .. !known:2,$singular_s|means|series|species|crossroads|headquarters|works|barracks|gallows
+            .. !known:2,$singular_s|means|series|species|crossroads|headquarters|works|barracks
+            ..|gallows
+            this <JJ>? <NNS> -> these {1} {2} ? plural:2 nexttag:VBP|VBZ|VBD|MD|.
+            .. !nexttag:NN|NNS|POS|NNP !known:2,$singular_s|means|series|species|crossroads
+            ..|headquarters|works|barracks|gallows
             ^ that <NNS> are|were -> those {1} {2} ? plural:1
             these|those|many of this|that <NNS> -> {0} of these {3}
-            these|those $uncountable_strict is|are|was|were -> this {1} is
-            .. ? !plural:1 next:very|not|too|so|really|good|bad
+            these|those $uncountable_strict is|are|was|were -> this {1} is ? !plural:1
+            .. next:very|not|too|so|really|good|bad
             these|those&!<NN> $uncountable_strict&!money -> this {1} ? !plural:1 !nexttag:NN|NNS
         """),
     ),
     Rule(
         id="amount-singular",
-        explanation="A sum of money, a distance or a length of time counts as one amount: singular.",
+        explanation=(
+            "A sum of money, a distance or a length of time counts as one amount: singular."
+        ),
         example="Twenty euros is too much for a sandwich.",
         topic="subject-verb-agreement",
         rows=table("""
-            $number|<CD> euros|dollars|pounds|kilometres|kilometers|miles|hours|minutes|years|days|weeks
-            .. [ are ] not? too|enough|much|n't? much|long|a|far|enough? -> is ? next:for|to|,|.|lot|long|much|enough
-            ^ $number|<CD> euros|dollars|pounds|kilometres|kilometers|miles|hours|minutes|years|weeks
-            .. [ are ] n't|not|too|enough|a -> is
+            $number|<CD> euros|dollars|pounds|kilometres|kilometers|miles|hours|minutes|years|days
+            ..|weeks [ are ] not? too|enough|much|n't? much|long|a|far|enough? -> is ?
+            .. next:for|to|,|.|lot|long|much|enough
+            ^ $number|<CD> euros|dollars|pounds|kilometres|kilometers|miles|hours|minutes|years
+            ..|weeks [ are ] n't|not|too|enough|a -> is
         """),
         priority=3,
     ),

@@ -42,7 +42,8 @@ _DETERMINING_WORDS = frozenset(
 )
 _DETERMINING_FIRST = frozenset(
     "own enough more much less such several other many last next first same certain most best "
-    "worst whole only full half little few mine further another high dear considerable public common good-looking".split()
+    "worst whole only full half little few mine further another high dear considerable public "
+    "common good-looking".split()
 )
 _MIDDLE = frozenset("n't not always never often usually also just already really only".split())
 _BE_SUBJECTS = frozenset("it this that he she i".split())

@@ -104,11 +104,13 @@ def _periphrastic(sentence: Sentence) -> Iterator[Edit]:
 
 
 _COMPARED = frozenset(
-    "is are was were 's be am 'm 're feel feels look looks get gets much even a become becomes".split()
+    "is are was were 's be am 'm 're feel feels look looks get gets much even a become "
+    "becomes".split()
 )
 _BOTH_WAYS = frozenset(
     "clever narrow quiet simple friendly lovely crazy tiny polite common cruel pleasant stupid "
-    "shy wise fun lazy kind bright right wrong real like good bad lucky tight loose sharp calm brave rough tough silly messy scary tasty spicy cute late early light close".split()
+    "shy wise fun lazy kind bright right wrong real like good bad lucky tight loose sharp "
+    "calm brave rough tough silly messy scary tasty spicy cute late early light close".split()
 ) - frozenset("good bad late early close light tight lazy lucky".split())
 _Y_ADJECTIVES = (
     frozenset(word for word in SETS["short_adjective"] if word.endswith("y")) - _BOTH_WAYS
@@ -216,7 +218,8 @@ RULES: tuple[Rule, ...] = (
         find=_superlative_needed,
         rows=table("""
             the [ worse ] <NN> of my|our|his|her life|lives -> worst
-            one of the [ better|bigger|older|smaller|worse|younger|taller|longer|cheaper|nicer|richer ] <NNS> in -> {3:sup}
+            one of the [ better|bigger|older|smaller|worse|younger|taller|longer|cheaper|nicer
+            ..|richer ] <NNS> in -> {3:sup}
             one of the [ more ] <JJ> <NNS> in|of|i -> most
         """),
         priority=2,
@@ -231,12 +234,15 @@ RULES: tuple[Rule, ...] = (
             best than -> better than
             least than -> less than ? !prev:at
             most <JJ> than -> more {1} than
-            $one_syllable than -> {0:JJR} than ? !prev:more|less|rather|other|no|as|so|too !has:rather !prevtag:JJR|DT !tag:0,NN|NNS|VB !known:0,well|new|old|young|late
-            tall|old|young|big|small|short|long|fast|cheap|high|hard|strong|rich|cold|hot|slow than
-            .. -> {0:JJR} than ? !prev:more|less|rather|other|no|as !prevtag:DT
-            expensive|beautiful|interesting|difficult|important|intelligent|comfortable|dangerous|popular|famous|boring|delicious|useful than
-            .. -> more {0} than ? !prev:more|less|rather|other|no|as !prevtag:DT !before:more|less|rather
-            happy|easy|heavy|busy|early|funny|noisy|healthy|pretty than -> {0:JJR} than ? !prev:more|less|rather|no|as !before:more|less|rather
+            $one_syllable than -> {0:JJR} than ? !prev:more|less|rather|other|no|as|so|too
+            .. !has:rather !prevtag:JJR|DT !tag:0,NN|NNS|VB !known:0,well|new|old|young|late
+            tall|old|young|big|small|short|long|fast|cheap|high|hard|strong|rich|cold|hot|slow
+            .. than -> {0:JJR} than ? !prev:more|less|rather|other|no|as !prevtag:DT
+            expensive|beautiful|interesting|difficult|important|intelligent|comfortable|dangerous
+            ..|popular|famous|boring|delicious|useful than -> more {0} than ?
+            .. !prev:more|less|rather|other|no|as !prevtag:DT !before:more|less|rather
+            happy|easy|heavy|busy|early|funny|noisy|healthy|pretty than -> {0:JJR} than ?
+            .. !prev:more|less|rather|no|as !before:more|less|rather
             <JJS>&!most|least|best|worst than @NP -> {0:comp} than {2} ? !known:2,all
             how <JJR> is|are|was -> how {1:JJ} {2} ? !prev:much !known:1,more|less|better
             too <JJR>&!more|less|better|worse -> too {1:JJ} ? !next:than
@@ -245,7 +251,8 @@ RULES: tuple[Rule, ...] = (
             three|four|five|ten times more <JJ>&!than than -> {0} times as {3} as
             prefer|prefers|preferred more @NP -> {0} {2}
             =like more @NP than -> {0} {2} more than ? tag:0,VB|VBP|VBZ|VBD
-            same <NN>&age|size|colour|color|height|class|school|name|thing|time|place with|of|to me|my|him|her|you|them|us|mine|his|your -> same {1} as {3}
+            same <NN>&age|size|colour|color|height|class|school|name|thing|time|place with|of|to
+            .. me|my|him|her|you|them|us|mine|his|your -> same {1} as {3}
         """),
         priority=1,
     ),
@@ -255,22 +262,32 @@ RULES: tuple[Rule, ...] = (
         example="London is bigger than Paris.",
         topic="comparatives",
         rows=table("""
-            <JJR>&!more|less|better|lower|higher|earlier that|then|as|from|of @NP END
-            .. -> {0} than {2} ? !prev:the|as !known:1,that|of !next:, !known:2,home|year|start|day|time|week before:is|are|was|were|'s|'m|'re|am|look|looks|run|runs|works|work|drives
-            <JJR>&!less|more that $plain_country|me|him|her|them|us|mine|yours|hers|his|theirs|ours|you|my|the|before -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD|VBN
-            better|worse|older|younger that my|his|her|your|our|their|the|mine|me|you -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD
+            <JJR>&!more|less|better|lower|higher|earlier that|then|as|from|of @NP END -> {0} than
+            .. {2} ? !prev:the|as !known:1,that|of !next:, !known:2,home|year|start|day|time|week
+            .. before:is|are|was|were|'s|'m|'re|am|look|looks|run|runs|works|work|drives
+            <JJR>&!less|more that $plain_country|me|him|her|them|us|mine|yours|hers|his|theirs
+            ..|ours|you|my|the|before -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD|VBN
+            better|worse|older|younger that my|his|her|your|our|their|the|mine|me|you -> {0} than
+            .. {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD
             <JJR>&!less|more that <NNP> -> {0} than {2} ? !prev:the !nexttag:VBZ|VBD|VBP|MD
-            <JJR>&!less|more that|then my|his|her|your|our|their|the|this -> {0} than {2} ? !prev:the|even known:1,that has:is|are|was|were|'s|'m !before:said|say|think
-            <JJR>&!less|more then me|him|her|them|us|mine|yours|you|my|the|his|your|our|their|i|he|she|ever|before|a|this|that|it|we|they|usual|expected -> {0} than {2} ? !prev:the
-            more|less <JJ|RB> that|then|from|as $plain_country|me|him|her|them|us|mine|yours|hers|my|your|his|our|the|before|this|you|a
-            .. -> {0} {1} than {3} ? !prev:the|no !nexttag:VBZ|VBD|MD
+            <JJR>&!less|more that|then my|his|her|your|our|their|the|this -> {0} than {2} ?
+            .. !prev:the|even known:1,that has:is|are|was|were|'s|'m !before:said|say|think
+            <JJR>&!less|more then me|him|her|them|us|mine|yours|you|my|the|his|your|our|their|i|he
+            ..|she|ever|before|a|this|that|it|we|they|usual|expected -> {0} than {2} ? !prev:the
+            more|less <JJ|RB> that|then|from|as $plain_country|me|him|her|them|us|mine|yours|hers
+            ..|my|your|his|our|the|before|this|you|a -> {0} {1} than {3} ? !prev:the|no
+            .. !nexttag:VBZ|VBD|MD
             more|less then <CD>|$number -> {0} than {2}
             more|less that <CD>|$number&!one -> {0} than {2}
             more|less of <CD>|$number&!one <NNS> -> {0} than {2} {3} ? !prev:two|one|some|the|no
-            more <JJ|NN|NNS> then -> more {1} than ? next:me|you|i|he|she|we|they|my|the|his|her|any|ever|before|usual
-            older|younger|taller|bigger|smaller|better|worse|faster|shorter|longer|cheaper|richer|stronger|easier|nicer|higher|hotter|colder from|of|as|to|like me|him|her|you|us|them|my|mine|yours|the|his|your|our|this|that
-            .. -> {0} than {2} ? !prev:the !known:1,to|of
-            older|younger|taller|bigger|smaller|better|worse|faster|shorter|longer|cheaper|richer|stronger of me|him|you|us|my|mine|yours -> {0} than {2} ? !prev:the
+            more <JJ|NN|NNS> then -> more {1} than ? next:me|you|i|he|she|we|they|my|the|his|her
+            ..|any|ever|before|usual
+            older|younger|taller|bigger|smaller|better|worse|faster|shorter|longer|cheaper|richer
+            ..|stronger|easier|nicer|higher|hotter|colder from|of|as|to|like me|him|her|you|us
+            ..|them|my|mine|yours|the|his|your|our|this|that -> {0} than {2} ? !prev:the
+            .. !known:1,to|of
+            older|younger|taller|bigger|smaller|better|worse|faster|shorter|longer|cheaper|richer
+            ..|stronger of me|him|you|us|my|mine|yours -> {0} than {2} ? !prev:the
             rather then -> rather than
             other then -> other than
         """),
@@ -282,7 +299,8 @@ RULES: tuple[Rule, ...] = (
         example="He is as tall as his father.",
         topic="as-as-comparison",
         rows=table("""
-            as <JJ|RB|VBN> than|like|that|so|how -> as {1} as ? !known:1,well|soon|long|far|much|many !prev:such|same !nexttag:VBZ|VBD
+            as <JJ|RB|VBN> than|like|that|so|how -> as {1} as ?
+            .. !known:1,well|soon|long|far|much|many !prev:such|same !nexttag:VBZ|VBD
             as|so much|many|well|fast|long|far|soon|hard <NN|NNS>? than|like -> as {1} {2} as
             as well <VBN> than|like -> as well {2} as
             as <JJ> <NN|NNS> than|like -> as {1} {2} as ? !prev:such|same
@@ -292,29 +310,36 @@ RULES: tuple[Rule, ...] = (
             same <NN|NNS> like|than -> same {1} as
             the same that|to|with my|yours|mine|his|hers|your|you|me|him|her -> the same as {3}
             same <NN> that my|your|his|hers|yours|mine|me|you -> same {1} as {3} ? !nexttag:VBZ
-            such a|an? <JJ>? <NN|NNS> like my|her|his|your|you|me|him|your -> such {1} {2} {3} as {5} ? before:n't|not
-            @NP is|am|are|'m|'s|was|were [ clever|tall|old|strong|fast|big|busy|brave|white|cold|quiet|sweet|free|light|hard|blind|thin ] as a|an|my|his|her|me|you|your
-            .. -> as {2} ? !prev:as
+            such a|an? <JJ>? <NN|NNS> like my|her|his|your|you|me|him|your -> such {1} {2} {3} as
+            .. {5} ? before:n't|not
+            @NP is|am|are|'m|'s|was|were [ clever|tall|old|strong|fast|big|busy|brave|white|cold
+            ..|quiet|sweet|free|light|hard|blind|thin ] as a|an|my|his|her|me|you|your -> as {2} ?
+            .. !prev:as
             twice|half [ <JJR>&!more|less than ] -> as {1:JJ} as
-            so <JJ> as me|you|him|her|us|them|my|mine|his|your -> as {1} as {3} ? !has:n't !has:not !has:never !has:nobody
+            so <JJ> as me|you|him|her|us|them|my|mine|his|your -> as {1} as {3} ? !has:n't
+            .. !has:not !has:never !has:nobody
             more <NN|NNS> that me|you|him|her|us|them END -> more {1} than {3}
             elder than -> older than
             <JJS>&!most|least than all -> {0} of all
             <JJS>&!most|least from all -> {0} of all
             <JJS>&!most|least from the|my|her|his|our|their|all <NN>? <NNS> -> {0} of {2} {3} {4}
-            twice|three|four|two|half times? [ <JJ>&big|expensive|long|old|large|heavy|high|fast|tall than ] -> as {2} as
+            twice|three|four|two|half times? [
+            .. <JJ>&big|expensive|long|old|large|heavy|high|fast|tall than ] -> as {2} as
             not as <JJ> than -> not as {2} as
         """),
         priority=3,
     ),
     Rule(
         id="comparative-modifier",
-        explanation="A comparative is strengthened by “much”, “a lot” or “far”, not by “very” or “more”.",
+        explanation=(
+            "A comparative is strengthened by “much”, “a lot” or “far”, not by “very” or “more”."
+        ),
         example="This laptop is a lot better than my old one.",
         topic="comparatives",
         rows=table("""
-            very|so|too better|worse|bigger|smaller|older|younger|taller|faster|cheaper|easier|harder|longer|shorter|happier|higher|nicer|hotter|colder|stronger than
-            .. -> much {1} than
+            very|so|too better|worse|bigger|smaller|older|younger|taller|faster|cheaper|easier
+            ..|harder|longer|shorter|happier|higher|nicer|hotter|colder|stronger than -> much {1}
+            .. than
             very more|less <JJ> -> much {1} {2}
             very better|worse|bigger|older|taller|faster|cheaper|easier END -> much {1}
             a lot of <JJR>&!more|less -> a lot {3} ? next:than|.
@@ -324,7 +349,8 @@ RULES: tuple[Rule, ...] = (
             too much <JJR> than -> much {2} than
             more and more <JJR> -> {3} and {3}
             more and more $one_syllable -> {3:JJR} and {3:JJR} ? !nexttag:NN|NNS
-            more and more easy|happy|busy|heavy|noisy|angry|hungry|funny|lazy|early|dirty -> {3:JJR} and {3:JJR} ? !nexttag:NN|NNS
+            more and more easy|happy|busy|heavy|noisy|angry|hungry|funny|lazy|early|dirty ->
+            .. {3:JJR} and {3:JJR} ? !nexttag:NN|NNS
             each time more <JJ> -> more and more {3}
             every time|day more <JJ> -> more and more {3} ? !has:than
         """),
@@ -336,9 +362,10 @@ RULES: tuple[Rule, ...] = (
         example="Can you speak more slowly, please?",
         topic="adverbs-of-manner",
         rows=table("""
-            =speak|talk|drive|walk|work|eat|go|play|write|read|think|explain|behave|sing|learn|move|listen @NP? more
-            .. slow|quick|quiet|careful|clear|easy|loud|serious|polite|soft|safe|calm|fluent|efficient|creative|natural|correct
-            .. -> {0} {1} more {3:ly} ? !nexttag:NN|NNS tag:0,VB|VBP|VBD|VBZ|VBG
+            =speak|talk|drive|walk|work|eat|go|play|write|read|think|explain|behave|sing|learn
+            ..|move|listen @NP? more slow|quick|quiet|careful|clear|easy|loud|serious|polite|soft
+            ..|safe|calm|fluent|efficient|creative|natural|correct -> {0} {1} more {3:ly} ?
+            .. !nexttag:NN|NNS tag:0,VB|VBP|VBD|VBZ|VBG
         """),
         priority=6,
     ),
@@ -348,11 +375,16 @@ RULES: tuple[Rule, ...] = (
         example="She is the most famous actor in India.",
         topic="superlatives",
         rows=table("""
-            the most <JJ>&!one|people of|from the|all world|town -> the most {2} in {4} {5} ? known:3,of|from !known:4,all
-            the <JJS>&!most|least <NN|person> of the world|country|city|town|village|school|class -> the {1} {2} in the {5} ? !known:2,part
-            the <JJS>&!most|least of the world|country|city|town|village|school|class -> the {1} in the {4}
-            the most <JJ> <NN|NNS> of|from the world|country|city|town|village|school|class -> the most {2} {3} in the {6}
-            the <JJS>&!most|least <NN> from the world|country|city|town|village|school|class|all -> the {1} {2} in the {5}
+            the most <JJ>&!one|people of|from the|all world|town -> the most {2} in {4} {5} ?
+            .. known:3,of|from !known:4,all
+            the <JJS>&!most|least <NN|person> of the world|country|city|town|village|school|class
+            .. -> the {1} {2} in the {5} ? !known:2,part
+            the <JJS>&!most|least of the world|country|city|town|village|school|class -> the {1}
+            .. in the {4}
+            the most <JJ> <NN|NNS> of|from the world|country|city|town|village|school|class -> the
+            .. most {2} {3} in the {6}
+            the <JJS>&!most|least <NN> from the world|country|city|town|village|school|class|all
+            .. -> the {1} {2} in the {5}
         """),
         priority=2,
     ),

@@ -13,7 +13,8 @@ from texts.nlp.offline.learner.tokens import Sentence
 _VERBS = frozenset(
     "go come eat drink play work live study read write cook watch listen speak talk walk swim run "
     "drive travel sleep sit stand wait learn teach buy sell make do take look help think wear sing "
-    "dance smoke cry laugh clean wash try stay visit use plan prepare rain snow build fly ride have "
+    "dance smoke cry laugh clean wash try stay visit use plan prepare rain snow build fly "
+    "ride have "
     "like want know love need understand".split()
 )
 _SIMPLE = frozenset(

@@ -30,14 +30,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="plural-after-quantifier",
-        explanation="After “many”, “several”, “a lot of”, “one of” and the like the noun is plural.",
+        explanation=(
+            "After “many”, “several”, “a lot of”, “one of” and the like the noun is plural."
+        ),
         example="I have visited many countries.",
         topic="much-many-a-lot-of",
         find=plural_after_quantifier,
     ),
     Rule(
         id="much-many",
-        explanation="“Many” and “few” go with plural nouns, “much” and “little” with uncountable ones.",
+        explanation=(
+            "“Many” and “few” go with plural nouns, “much” and “little” with uncountable ones."
+        ),
         example="How many books do you read?",
         topic="much-many-a-lot-of",
         find=much_many,
@@ -58,12 +62,17 @@ RULES: tuple[Rule, ...] = (
         rows=table("""
             what a very|so? bad|good|great|terrible|lovely|beautiful|wonderful|nice|horrible|awful
             .. luck|weather|news|music|traffic|furniture|advice|behaviour -> what {3} {4}
-            make|makes|made|making a good|great|real|big|excellent|much? progress -> {0} {2} progress
-            a|an good|great|bad|new|useful|important|interesting|little|nice|terrible|excellent|heavy|old
-            .. advice|information|homework|furniture|equipment|luggage|baggage|news|evidence|progress|traffic|software|feedback|research|weather|luck|accommodation|knowledge|music|behaviour|health
-            .. -> {1} {2} ? !nexttag:NN|NNS known:1,good|great|bad|new|useful|important|interesting|nice|terrible|excellent|heavy|old !known:2,knowledge
+            make|makes|made|making a good|great|real|big|excellent|much? progress -> {0} {2}
+            .. progress
+            a|an good|great|bad|new|useful|important|interesting|little|nice|terrible|excellent
+            ..|heavy|old advice|information|homework|furniture|equipment|luggage|baggage|news
+            ..|evidence|progress|traffic|software|feedback|research|weather|luck|accommodation
+            ..|knowledge|music|behaviour|health -> {1} {2} ? !nexttag:NN|NNS known:1,good|great
+            ..|bad|new|useful|important|interesting|nice|terrible|excellent|heavy|old
+            .. !known:2,knowledge
             have|has|had a patience|luck|permission|courage|fun -> {0} {2} ? !nexttag:NN|NNS
-            gave|give|gives|given|got|get|had|has|have|without|need|asked @NP? for? a permission -> {0} {1} {2} permission
+            gave|give|gives|given|got|get|had|has|have|without|need|asked @NP? for? a permission
+            .. -> {0} {1} {2} permission
             [ a ] permission -> permission ? nexttag:TO|IN|.
             in a traffic -> in traffic ? !nexttag:NN|NNS
             a bread|cheese|toast -> some {1} ? !nexttag:NN|NNS|JJ !next:and|-
@@ -83,7 +92,8 @@ RULES: tuple[Rule, ...] = (
         topic="countable-and-uncountable-nouns",
         rows=table("""
             my|your|his|her|their|our hairs -> {0} hair
-            long|short|brown|black|blonde|blond|dark|curly|straight|red|fair|grey|gray|beautiful|wet hairs -> {0} hair
+            long|short|brown|black|blonde|blond|dark|curly|straight|red|fair|grey|gray|beautiful
+            ..|wet hairs -> {0} hair
         """),
         priority=3,
     ),
@@ -104,16 +114,19 @@ RULES: tuple[Rule, ...] = (
             hundreds|thousands|millions <NNS|people> -> {0:sg} {1} ? prevtag:CD
             <CD>|$number [ hundreds|thousands|millions|dozens ] <NNS|people>&!years|of -> {1:sg}
             a five|two|three|four|six|seven|eight|nine|ten years old <NN> -> a {1}-year-old {4}
-            $number|<CD> years old daughter|son|boy|girl|child|man|woman|house|car|dog -> {0}-year-old {3}
+            $number|<CD> years old daughter|son|boy|girl|child|man|woman|house|car|dog ->
+            .. {0}-year-old {3}
             a|an|the|my|our $number|<CD> days|weeks|hours|minutes|months|years|stars|miles|pages
-            .. trip|journey|course|holiday|walk|drive|break|hotel|flight|visit|contract|vacation|film|book|meeting|ride|tour|training|exam
-            .. -> {0} {1}-{2:sg} {3}
+            .. trip|journey|course|holiday|walk|drive|break|hotel|flight|visit|contract|vacation
+            ..|film|book|meeting|ride|tour|training|exam -> {0} {1}-{2:sg} {3}
             work|working experiences -> work experience
             years of experiences -> years of experience
             have|has|had|got|much|lot|more of? experiences in|with|as -> {0} {1} experience {3}
             a <JJ>? peoples -> {1} people ? !tag:0,DT
-            many|some|these|those|other|most|all|few|young|old|poor|rich|nice|friendly peoples -> {0} people ? !next:of
-            peoples -> people ? nexttag:VBP|VBD|VB|MD|WP|IN !prev:the|indigenous|these|those|two !prevtag:JJ !next:of
+            many|some|these|those|other|most|all|few|young|old|poor|rich|nice|friendly peoples ->
+            .. {0} people ? !next:of
+            peoples -> people ? nexttag:VBP|VBD|VB|MD|WP|IN !prev:the|indigenous|these|those|two
+            .. !prevtag:JJ !next:of
             childs|childrens|childrens' -> children ? !has:'
             mens -> men ? !glued:0
             womens -> women
@@ -122,26 +135,33 @@ RULES: tuple[Rule, ...] = (
             one|every|each men -> {0} man
             a|one|every|each women -> {0} woman ? !nexttag:NN|NNS !next:'s
             a trousers|jeans|scissors|glasses|pants|shorts -> a pair of {1} ? !next:of
-            a new|nice|blue|black|red|white|big|good trousers|jeans|scissors|glasses|pants|shorts -> a {1} pair of {2} ? known:1,new|nice|good
+            a new|nice|blue|black|red|white|big|good trousers|jeans|scissors|glasses|pants|shorts
+            .. -> a {1} pair of {2} ? known:1,new|nice|good
             a blue|black|red|white|big trousers|jeans|scissors|shorts -> a pair of {1} {2}
             two|three|four trousers|jeans|scissors|pants|shorts -> {0} pairs of {1}
             other peoples|persons -> other people
             a lot of|persons? persons -> a lot of people
             many|few|some|several|young|more|other persons -> {0} people
             a news -> some news ? !nexttag:NN|NNS|NNP
-            my|your|his|her|our|their|good|bad|these|those news are|were -> {0} news is ? !known:0,these|those
+            my|your|his|her|our|their|good|bad|these|those news are|were -> {0} news is ?
+            .. !known:0,these|those
             these|those news are -> this news is
             these|those news -> this news ? !nexttag:NN|NNS
             a lots of -> lots of
             all|many|different|various|several kind|type|sort of -> {0} {1:pl} of
-            hundred|thousand|million|dozen of <NNS|people> -> {0:pl} of {2} ? !prevtag:CD|DT|JJ !prev:a|several|few|couple|many|the
-            lot|much|some|enough|more|bottles|glasses|litres of waters|milks|rices|sugars|salts -> {0} of {2:sg}
-            lot of <NNS|NN> -> a lot of {2} ? !prev:a|the|whole|awful|quite|this|that|parking|job|odd|bad|'s
+            hundred|thousand|million|dozen of <NNS|people> -> {0:pl} of {2} ? !prevtag:CD|DT|JJ
+            .. !prev:a|several|few|couple|many|the
+            lot|much|some|enough|more|bottles|glasses|litres of waters|milks|rices|sugars|salts ->
+            .. {0} of {2:sg}
+            lot of <NNS|NN> -> a lot of {2} ? !prev:a|the|whole|awful|quite|this|that|parking|job
+            ..|odd|bad|'s
             a lot <NNS> -> a lot of {2} ? plural:2 !known:2,times|days|lots|years
             plenty <NNS> -> plenty of {1} ? plural:1
             much of <NNS> -> many {2} ? first
-            too much <JJ>&!little|of END -> too {2} ? !known:2,much|more|good prev:is|are|was|were|'s|'m|am|feel
-            =be|'s|'m too much <JJ>&tired|big|small|hot|cold|expensive|difficult|late|early|hard|easy|long|short|old|young|slow|fast|far|noisy|busy|heavy
+            too much <JJ>&!little|of END -> too {2} ? !known:2,much|more|good
+            .. prev:is|are|was|were|'s|'m|am|feel
+            =be|'s|'m too much
+            .. <JJ>&tired|big|small|hot|cold|expensive|difficult|late|early|hard|easy|long|short|old|young|slow|fast|far|noisy|busy|heavy
             .. -> {0} too {3}
         """),
         priority=2,

@@ -116,6 +116,8 @@ def _characters(sentence: Sentence, edit: Edit, rule: Rule, category: str) -> _F
         new = new[:1].upper() + new[1:]
     if _doubles_determiner(sentence, first, new):
         return None
+    if "’" in sentence.text and "'" not in sentence.text:
+        new = new.replace("'", "’")
     trimmed = _trimmed(sentence.text[start:end], new)
     if trimmed is None:
         return None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 HARPER_RULES_OFF: frozenset[str] = frozenset(
     """
-    CallThem Everyday Everyone However MassNouns FindOut HowTo LetsConfusion NounVerbConfusion QuiteQuiet TheHowWhy
-    ThereIsAgreement ToTwoToo UpdatePlaceNames WayTooAdjective WhomSubjectOfVerb
+    CallThem CondenseAllThe DisjointPrefixes Everyday Everyone FindOut ForNoun However HowTo
+    InAWhile Insofar LeftRightHand LetsConfusion MassNouns Nonetheless NounVerbConfusion
+    PronounInflectionBe PronounVerbAgreement QuiteQuiet RedundantThat RepeatedWords SingleBe
+    ThatWhich TheHowWhy Therein ThereIsAgreement ToTwoToo UpdatePlaceNames WayTooAdjective
+    WhomSubjectOfVerb YeaToYeah YourPredicateAdjective
     """.split()
 )

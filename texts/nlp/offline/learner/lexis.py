@@ -153,7 +153,8 @@ SETS: dict[str, frozenset[str]] = {
     "group_plural": _set("people police children men women cattle"),
     "singular_s": _set(
         "news mathematics maths physics economics politics gymnastics athletics measles "
-        "electronics aerobics linguistics genetics statistics"
+        "darts billiards dominoes draughts mumps rabies diabetes electronics aerobics "
+        "linguistics genetics statistics"
     ),
     "indefinite": _set(
         "everyone everybody everything someone somebody something nobody nothing anyone "

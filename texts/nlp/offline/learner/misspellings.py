@@ -145,7 +145,8 @@ valueable valuable; wathever whatever; weigth weight; wheel wheel; wintter winte
 wonderfuly wonderfully; xray X-ray
 """
 _RISKY = frozenset(
-    "whit crowed machin planed finnish holliday cosy eight lets collage desert cant wont exited exiting clime presant raison".split()
+    "whit crowed machin planed finnish holliday cosy eight lets collage desert cant wont "
+    "exited exiting clime presant raison".split()
 )
 
 MISSPELLINGS: dict[str, str] = {

@@ -11,22 +11,24 @@ RULES: tuple[Rule, ...] = (
         example="You must wear a helmet.",
         topic="can-and-cannot",
         rows=table("""
-            can|could|must|should|might|may|shall|would not|n't? also|always|only|never|really? to +VB
-            .. -> {0} {1} {2} {4} ? tag:0,MD
+            can|could|must|should|might|may|shall|would not|n't? also|always|only|never|really? to
+            .. +VB -> {0} {1} {2} {4} ? tag:0,MD
             will not|n't? to +VB -> {0} {1} {3} ? tag:0,MD
             $subject 'll to +VB -> {0} 'll {3}
             $modal $subject to +VB -> {0} {1} {3} ? question
-            can|could|must|should|might|may|shall|will|would|'ll not|n't? also|always|only|never? <VB.*|NNS>&+VBZ&!needs
-            .. -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
-            can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't? also|always|only|never? +VBD&!+VB
-            .. -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
-            can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't? <VBG>&!being
-            .. -> {0} {1} {2:VB} ? tag:0,MD !prevtag:DT|PRP$ !next:is
+            can|could|must|should|might|may|shall|will|would|'ll not|n't? also|always|only|never?
+            .. <VB.*|NNS>&+VBZ&!needs -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
+            can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't?
+            .. also|always|only|never? +VBD&!+VB -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
+            can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't? <VBG>&!being ->
+            .. {0} {1} {2:VB} ? tag:0,MD !prevtag:DT|PRP$ !next:is
             $modal $subject +VBD&!+VB -> {0} {1} {2:VB} ? question !next:,
             $modal $subject <VBZ> -> {0} {1} {2:VB} ? question
             can|could|must|should|might|may|will|would|'ll not|n't? has -> {0} {1} have ? tag:0,MD
-            can|could|must|should|might|may|will|would not|n't? is|are|am|was|were -> {0} {1} be ? tag:0,MD
-            can|could|must|should|might|may|will|would not|n't? been -> {0} {1} have been ? tag:0,MD
+            can|could|must|should|might|may|will|would not|n't? is|are|am|was|were -> {0} {1} be ?
+            .. tag:0,MD
+            can|could|must|should|might|may|will|would not|n't? been -> {0} {1} have been ?
+            .. tag:0,MD
         """),
         priority=4,
     ),
@@ -36,14 +38,17 @@ RULES: tuple[Rule, ...] = (
         example="She must have forgotten the date.",
         topic="modals-of-deduction-past",
         rows=table("""
-            can|could|must|should|might|may|would not|n't? has|had +VBN -> {0} {1} have {3} ? tag:0,MD
+            can|could|must|should|might|may|would not|n't? has|had +VBN -> {0} {1} have {3} ?
+            .. tag:0,MD
             should|must|could|might|would not|n't? of +VBN -> {0} {1} have {3} ? tag:0,MD
-            must|might|should|could|may not|n't? gone|done|seen|forgotten|taken|eaten|known|been|written|given|spoken|broken|left|lost|told|bought|thought|brought|made|met|said|sent|found|won|slept
-            .. -> {0} {1} have {2} ? tag:0,MD
+            must|might|should|could|may not|n't? gone|done|seen|forgotten|taken|eaten|known|been
+            ..|written|given|spoken|broken|left|lost|told|bought|thought|brought|made|met|said
+            ..|sent|found|won|slept -> {0} {1} have {2} ? tag:0,MD
             can have been|gone|done|seen|forgotten -> could have {2} ? !next:by
-            could|should|would|might|must not|n't? have +VBD&!+VBN -> {0} {1} have {3:VBN} ? tag:0,MD
-            could|should|would|might|must not|n't? have go|do|see|take|eat|be|write|speak|know|tell|give|buy|leave|forget|call|finish|ask
-            .. -> {0} {1} have {3:VBN} ? tag:0,MD
+            could|should|would|might|must not|n't? have +VBD&!+VBN -> {0} {1} have {3:VBN} ?
+            .. tag:0,MD
+            could|should|would|might|must not|n't? have go|do|see|take|eat|be|write|speak|know
+            ..|tell|give|buy|leave|forget|call|finish|ask -> {0} {1} have {3:VBN} ? tag:0,MD
             $modal $subject has +VBN -> {0} {1} have {3}
         """),
         priority=5,
@@ -54,11 +59,12 @@ RULES: tuple[Rule, ...] = (
         example="I will be able to help you tomorrow.",
         topic="can-and-cannot",
         rows=table("""
-            will|'ll|would|may|might|must|should|could|shall not|n't? can|could -> {0} {1} be able to
+            will|'ll|would|may|might|must|should|could|shall not|n't? can|could -> {0} {1} be able
+            .. to
             will|'ll|would|may|might|should|can not|n't? must -> {0} {1} have to
             will|would|may|might|must|should|can should|will -> {0} ? tag:0,MD
-            =want&!<NN> to? can +VB -> {0} to be able to {3}
-            to can +VB -> to be able to {2}
+            =want&!<NN> to? can +VB -> {0} to be able to {3} ? !before:who|anyone|everyone
+            to can +VB -> to be able to {2} ? !before:who|anyone|everyone
             to must +VB -> to have to {2}
             did n't can -> could n't
             did n't could -> could n't
@@ -95,14 +101,16 @@ RULES: tuple[Rule, ...] = (
         topic="should-and-shouldnt",
         rows=table("""
             ought n't|not? +VB -> ought {1} to {2}
-            i|you|we|they have|had !+VBN&+VB&go|wear|pay|wait|study|buy|finish|take|leave|wake|get|call|make|write|clean|cook|do|eat|come|learn|speak|read|see|tell|stay|be
-            .. -> {0} {1} to {2} ? !nexttag:NNS !prev:that|which|what|as !has:already|ever|never|just
-            he|she has !+VBN&+VB&go|wear|pay|wait|study|buy|finish|take|leave|wake|get|call|make|write|clean|cook|do|eat|learn|speak|see|tell|stay|be
-            .. -> {0} has to {2} ? !prev:that|which|what|as
+            i|you|we|they have|had !+VBN&+VB&go|wear|pay|wait|study|buy|finish|take|leave|wake|get
+            ..|call|make|write|clean|cook|do|eat|come|learn|speak|read|see|tell|stay|be -> {0} {1}
+            .. to {2} ? !nexttag:NNS !prev:that|which|what|as !has:already|ever|never|just
+            he|she has !+VBN&+VB&go|wear|pay|wait|study|buy|finish|take|leave|wake|get|call|make
+            ..|write|clean|cook|do|eat|learn|speak|see|tell|stay|be -> {0} has to {2} ?
+            .. !prev:that|which|what|as
             need|needs n't|not to be|do|go|worry -> {0} {1} {3} ? !has:do
             =be able +VB -> {0} able to {2} ? pure:2
-            =be|'re|'s|'m supposed|allowed|able +VB&do|be|go|come|take|make|say|get|have|leave|work|smoke|park|drive
-            .. -> {0} {1} to {2}
+            =be|'re|'s|'m supposed|allowed|able +VB&do|be|go|come|take|make|say|get|have|leave
+            ..|work|smoke|park|drive -> {0} {1} to {2}
             =be|'re|'s able|allowed|supposed to <VBG|VBZ|VBD> -> {0} {1} to {3:VB} ? !tag:3,NN
             i|you|we|they have to <VBG|VBZ>&!being -> {0} have to {3:VB}
             he|she has to <VBG|VBZ>&!being -> {0} has to {3:VB}
@@ -115,12 +123,12 @@ RULES: tuple[Rule, ...] = (
         example="You mustn't smoke in here; it's forbidden.",
         topic="must-and-have-to",
         rows=table("""
-            [ do n't|not have to ] -> must not
-            .. ? has:forbidden|prohibited|dangerous|illegal|banned|secret|allowed !has:n't
-            you|we|they|i [ do n't|not have to ] +VB -> must n't
-            .. ? after:forbidden|prohibited|illegal|banned|dangerous|secret|against
-            you|we|they|i [ must n't|not ] +VB -> do n't have to
-            .. ? after:optional|necessary|obligatory|compulsory|free|already !after:dangerous !has:forbidden
+            [ do n't|not have to ] -> must not ? has:forbidden|prohibited|dangerous|illegal|banned
+            ..|secret|allowed !has:n't
+            you|we|they|i [ do n't|not have to ] +VB -> must n't ? after:forbidden|prohibited
+            ..|illegal|banned|dangerous|secret|against
+            you|we|they|i [ must n't|not ] +VB -> do n't have to ? after:optional|necessary
+            ..|obligatory|compulsory|free|already !after:dangerous !has:forbidden
         """),
         priority=2,
     ),
@@ -142,7 +150,8 @@ RULES: tuple[Rule, ...] = (
         topic="must-and-have-to",
         rows=table("""
             yesterday ,? $subject [ must ] +VB&!have|be -> had to
-            last night|week|month|year|summer|monday|weekend ,? $subject [ must ] +VB&!have|be -> had to
+            last night|week|month|year|summer|monday|weekend ,? $subject [ must ] +VB&!have|be ->
+            .. had to
             ago ,? $subject [ must ] +VB&!have|be -> had to
             $subject [ must ] +VB&!have|be ~5 yesterday -> had to
             $subject [ must ] +VB&!have|be ~5 last night|week|month|year|summer|weekend -> had to

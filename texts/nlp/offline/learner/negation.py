@@ -69,7 +69,8 @@ def _subjunctive(sentence: Sentence, index: int) -> bool:
 
 _DEMANDS = frozenset(
     "suggest suggests suggested recommend recommended insist insists insisted demand demands "
-    "demanded prefer ask asked request requested require requires propose proposed important essential "
+    "demanded prefer ask asked request requested require requires propose proposed important "
+    "essential "
     "vital crucial advised imperative better".split()
 )
 

@@ -27,7 +27,7 @@ CONCRETE = frozenset(
 
 ABSTRACT = frozenset(
     "accident account answer appointment chance choice conversation decision dream exam game "
-    "headache hobby holiday idea interview invitation job joke lesson mistake noise opportunity "
+    "headache hobby holiday idea interview invitation job joke lesson mistake opportunity "
     "photograph plan problem promise question reservation secret shower story suggestion surprise "
     "test trip".split()
 )

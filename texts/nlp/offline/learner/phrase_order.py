@@ -184,13 +184,15 @@ def _moved_phrase(sentence: Sentence, start: int) -> int:
 
 _PLACES = frozenset("to in at with from on".split())
 _OBJECTS = frozenset(
-    "tea coffee football tennis music english milk meat bread water rice fish tv books french spanish chess breakfast lunch dinner".split()
+    "tea coffee football tennis music english milk meat bread water rice fish tv books french "
+    "spanish chess breakfast lunch dinner".split()
 )
 _TRANSITIVE = frozenset(
     "close open read write clean wash do make eat drink buy sell see meet find put leave take "
     "bring build visit watch play study learn answer explain speak cook drive paint repair fix cut "
     "carry hold throw catch kick lose show finish start forget remember use need understand "
-    "know discuss solve teach sing draw spend check choose move push pull pour break keep get have".split()
+    "know discuss solve teach sing draw spend check choose move push pull pour break keep get "
+    "have".split()
 )
 _NOT_MANNER = frozenset(
     "only exactly precisely merely nearly roughly mostly mainly partly probably hardly really "
@@ -264,6 +266,7 @@ def _verb_follows(sentence: Sentence, index: int) -> bool:
 
 
 _OBJECT_PRONOUNS = frozenset({"it", "him", "them", "her", "me", "us"})
+_NOUN_LIKE_VERBS = frozenset("go come swim play work eat drink live sleep visit".split())
 _OPENING = frozenset("in on at after before during".split())
 _FRONT = frozenset("today tomorrow yesterday then now usually sometimes often every".split())
 
@@ -278,8 +281,9 @@ def verb_second(sentence: Sentence) -> Iterator[Edit]:
     place = first + 1
     chunk = sentence.chunk(first + 1) if sentence.low(first) in _OPENING else None
     if chunk is not None:
-        swallowed = chunk.end - 1 > first + 1 and sentence.tokens[chunk.end - 1].verb.tags
-        place = chunk.end - bool(swallowed and sentence.low(chunk.end) in _SUBJECTS)
+        bare = chunk.end == first + 3 and sentence.tag(first + 1) == "NN"
+        swallowed = bare and sentence.low(chunk.end - 1) in _NOUN_LIKE_VERBS
+        place = chunk.end - swallowed
     elif sentence.low(first) not in _FRONT:
         return
     elif sentence.low(first) == "every":

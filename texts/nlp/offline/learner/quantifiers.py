@@ -17,8 +17,8 @@ _NEVER_PLURAL = {
         "progress traffic software hardware machinery jewellery jewelry scenery garbage "
         "rubbish cutlery underwear clothing electricity laughter unemployment feedback "
         "paperwork sunshine applause knowledge transportation pollution bread "
-        "happiness weather music money research luck stuff permission accommodation "
-        "violence courage patience employment help mail poetry behaviour vocabulary"
+        "happiness weather music money research luck stuff "
+        "violence courage patience employment help mail poetry behaviour "
     ).split()
 } | {"informations": "information", "advices": "advice", "monies": "money", "softwares": "software"}
 _ALSO_REAL = frozenset({"helps", "researches", "breads", "behaviours", "monies"})
@@ -28,7 +28,8 @@ _MEASURES = frozenset(
     "people fish sheep series species deer aircraft point half foot pound hertz mph kilo euro "
     "cent more other less of times sugar water tea coffee juice bread rice milk money news "
     "adult street avenue class degree part chapter page room number gate platform bus route "
-    "yesterday tomorrow today tonight day-old level grade version phase type category one piece star p.m. a.m.".split()
+    "stone yesterday tomorrow today tonight day-old level grade version phase type category one "
+    "piece star p.m. a.m.".split()
 )
 
 
@@ -42,6 +43,8 @@ def false_plural(sentence: Sentence) -> Iterator[Edit]:
         if token.lower == "helps":
             continue
         if sentence.low(index + 1) in ("'", "’") or (token.tag == "VBZ" and token.verb.tags):
+            continue
+        if token.lower == "weathers" and sentence.low(index - 1) == "all":
             continue
         word = _NEVER_PLURAL[token.lower]
         before = sentence.low(index - 1)
@@ -70,7 +73,7 @@ def plural_after_number(sentence: Sentence) -> Iterator[Edit]:
         digits = token.lower.isdigit() and 2 <= int(token.lower) < 1000
         if token.lower not in SETS["number"] and not digits:
             continue
-        if (sentence.tag(index - 1) in ("NNP", "NN") and digits) or sentence.low(index - 1) in (
+        if sentence.tag(index - 1) in ("NNP", "NN") or sentence.low(index - 1) in (
             "/",
             "-",
         ):
@@ -117,7 +120,8 @@ def _noun_first(word: str) -> bool:
     return (
         word
         in (
-            "book year week month day hour minute student child friend dog cat car house room sister "
+            "book year week month day hour minute student child friend dog cat car house room "
+            "sister "
             "brother question answer phone ticket apple cup bottle glass time window door language"
         ).split()
     )
@@ -143,6 +147,8 @@ def plural_after_quantifier(sentence: Sentence) -> Iterator[Edit]:
         if place >= len(sentence):
             continue
         noun = sentence.tokens[place]
+        if sentence.tokens[index].first and noun.verb.tags and sentence.tag(place + 1) == "IN":
+            continue
         if noun.tag != "NN" or noun.is_proper or noun.noun != noun.lower:
             continue
         if (
@@ -163,7 +169,10 @@ def plural_after_quantifier(sentence: Sentence) -> Iterator[Edit]:
 
 _MASS = frozenset(
     "a time one people fish sheep few many more other kind sort type family government team police "
-    "another way lot little thing offspring aircraft".split()
+    "another way lot little thing offspring aircraft hundred thousand million dozen staff "
+    "crew cast "
+    "public audience group class gang band party couple pair rest set cattle youth number kind own "
+    "opposition enemy population committee council board jury press media crowd army".split()
 )
 _SURE = frozenset(
     "car book friend student problem question country city town person tourist house shop tree "
@@ -196,7 +205,9 @@ def _countable(sentence: Sentence, index: int, noun: str) -> bool:
     return True
 
 
-_PARTITIVES = frozenset({"many", "some", "most", "few", "several", "all"})
+_PARTITIVES = frozenset({"some", "most", "all"})
+_SOME_OF = frozenset({"many", "few", "several"})
+_DEFINITE = frozenset({"my", "your", "his", "her", "our", "their", "the", "these"})
 
 
 def _quantifier_end(sentence: Sentence, index: int) -> int:
@@ -217,25 +228,16 @@ def _quantifier_end(sentence: Sentence, index: int) -> int:
             return 0
         place = index + 3
         return place + 1 if sentence.low(place) in ("most", "best") else place
-    if word in _PARTITIVES | SETS["number"] and after == "of":
-        if sentence.low(index + 2) in ("my", "your", "his", "her", "our", "their", "the", "these"):
-            return index + 3
-    if (
-        word == "all"
-        and sentence.tag(index + 1) == "NN"
-        and sentence.low(index + 1) in _SURE - {"day", "week", "month", "year", "night"}
-    ):
-        return index + 1
-    if word == "both" and sentence.low(index + 1) in (
-        "my",
-        "your",
-        "his",
-        "her",
-        "our",
-        "their",
-        "the",
-    ):
-        return index + 2
+    if after == "of" and sentence.low(index + 2) in _DEFINITE:
+        sure = word in _SOME_OF | SETS["number"]
+        plural_verb = sentence.low(index + 4) in ("are", "were", "have")
+        return index + 3 if sure or (word in _PARTITIVES and plural_verb) else 0
+    if word == "all" and sentence.low(index + 1) in _SURE - SETS["unit"]:
+        plural_verb = sentence.tag(index + 2) in ("VBP", "VBD", "MD")
+        return index + 1 if sentence.tag(index + 1) == "NN" and plural_verb else 0
+    if word == "both" and sentence.low(index + 1) in _DEFINITE:
+        coordinated = any(sentence.low(i) == "and" for i in range(index + 2, index + 7))
+        return 0 if coordinated else index + 2
     if word == "couple" and after == "of":
         return index + 2
     return 0
@@ -256,15 +258,12 @@ def much_many(sentence: Sentence) -> Iterator[Edit]:
             "people",
             "children",
         )
-        mass = noun.lower in SETS["uncountable"] | _ALSO_MASS and noun.tag in (
-            "NN",
-            "VB",
-            "VBP",
-            "JJ",
-        )
+        mass = noun.lower in SETS["uncountable"] | _ALSO_MASS and noun.tag == "NN"
         if sentence.tag(place + 1) in ("NN", "NNS") or sentence.low(place + 1) == "'s":
             continue
         if noun.lower in SETS["singular_s"] | {"means", "thanks"}:
+            continue
+        if token.first and mass and noun.verb.tags:
             continue
         if (
             token.lower == "much"
@@ -374,6 +373,7 @@ def singular_after_each(sentence: Sentence) -> Iterator[Edit]:
 _INVARIANT = frozenset(
     "means series species crossroads headquarters works gallows barracks lens bus gas class "
     "boss glass kiss dress mess miss pass press loss cross us focus virus bonus campus bias "
+    "shambles innings biceps triceps sweepstakes kudos whereabouts savings congratulations "
     "canvas atlas thesis crisis basis analysis oasis people news few".split()
 )
 

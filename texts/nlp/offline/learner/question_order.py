@@ -11,25 +11,24 @@ from texts.nlp.offline.learner.rules import Edit
 from texts.nlp.offline.learner.subjects import skip_adverbs, subject_at
 from texts.nlp.offline.learner.tokens import Chunk, Sentence
 
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "am is are was were have has had do does did can could will would should must may might "
     "shall 'm 're 's 've 'll 'd ca wo".split()
 )
 _FULL = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _WH_NOUN = frozenset("kind sort type time colour color size".split())
 
 
-def _first_word(sentence: Sentence) -> int:
+def first_word(sentence: Sentence) -> int:
     for index, token in enumerate(sentence.tokens):
         if token.is_word:
             return index
     return len(sentence)
 
 
-def _question_start(sentence: Sentence) -> int:
+def question_start(sentence: Sentence) -> int:
     """The question word, at the start or after an opening such as "But" or "Excuse me,"."""
-    start = _first_word(sentence)
+    start = first_word(sentence)
     for index in range(len(sentence) - 1, start, -1):
         if (
             sentence.low(index) in SETS["wh"]
@@ -47,7 +46,7 @@ def _question_start(sentence: Sentence) -> int:
     return start + 1 if sentence.low(start) in ("and", "but", "so") else start
 
 
-def _after_question_word(sentence: Sentence, start: int) -> int:
+def after_question_word(sentence: Sentence, start: int) -> int:
     """The first token after "where", "what kind of music", "how many books" or "which bus"."""
     word = sentence.low(start)
     if word not in SETS["wh"] or word in ("who", "whom"):
@@ -95,8 +94,8 @@ def inversion(sentence: Sentence) -> Iterator[Edit]:
     """ "Where you live?", "Why you are crying?", "When the last train leaves?"."""
     if not sentence.is_question:
         return
-    start = _question_start(sentence)
-    after = _after_question_word(sentence, start)
+    start = question_start(sentence)
+    after = after_question_word(sentence, start)
     if not after or after >= len(sentence):
         return
     if sentence.low(start) == "how" and sentence.low(start + 1) in ("about", "come"):
@@ -129,7 +128,7 @@ def _inverted(sentence: Sentence, start: int, end: int, number: str) -> Edit | N
     token = sentence.tokens[verb]
     noun = surface(sentence, start, end)
     between = surface(sentence, end, verb)
-    if token.lower in _AUXILIARIES and _is_auxiliary(sentence, verb):
+    if token.lower in AUXILIARIES and _is_auxiliary(sentence, verb):
         auxiliary = _FULL.get(token.lower, token.lower)
         if auxiliary in ("'s", "'d", "ca", "wo"):
             return None
@@ -188,7 +187,7 @@ def indirect(sentence: Sentence) -> Iterator[Edit]:
             continue
         if sentence.low(index - 1) in (",", ":"):
             continue
-        place = _after_question_word(sentence, index) if token.lower in SETS["wh"] else index + 1
+        place = after_question_word(sentence, index) if token.lower in SETS["wh"] else index + 1
         if token.lower == "how" and sentence.low(index + 1) in (
             "much",
             "many",
@@ -205,7 +204,7 @@ def indirect(sentence: Sentence) -> Iterator[Edit]:
 
 def _uninverted(sentence: Sentence, wh: int, place: int) -> Edit | None:
     auxiliary = sentence.low(place)
-    if auxiliary not in _AUXILIARIES or not place:
+    if auxiliary not in AUXILIARIES or not place:
         return None
     negative = sentence.low(place + 1) == "n't"
     chunk = _subject_chunk(sentence, place + 1 + negative, auxiliary)
@@ -281,139 +280,3 @@ def _subject_chunk(sentence: Sentence, start: int, auxiliary: str) -> Chunk | No
     if "VB" in last.verb.tags and not after.startswith("VB"):
         return Chunk(start, chunk.end - 1, chunk.end - 2)
     return chunk
-
-
-def subject_question(sentence: Sentence) -> Iterator[Edit]:
-    """ "What means this word?", "What time starts the film?", "How much weighs it?"."""
-    if not sentence.is_question:
-        return
-    start = _question_start(sentence)
-    place = _after_question_word(sentence, start)
-    word = sentence.low(start)
-    if not place or place >= len(sentence) or word in ("who", "whose", "whom"):
-        return
-    verb = sentence.tokens[place]
-    if (
-        verb.lower in _AUXILIARIES
-        or not verb.verb.tags & {"VBZ", "VBD", "VBP"}
-        or not verb.verb.lemma
-    ):
-        return
-    if verb.verb.lemma in ("be", "have", "do"):
-        return
-    if verb.lower == "means" and sentence.tokens[place + 1].text in _QUOTES:
-        end = place + 2
-        while end < len(sentence) and sentence.tokens[end].text not in _QUOTES:
-            end += 1
-        if end < len(sentence):
-            raw = sentence.text[sentence.tokens[place + 1].start : sentence.tokens[end].end]
-            yield Edit(place, end + 1, f"does {raw} mean")
-        return
-    chunk = sentence.chunk(place + 1)
-    if chunk is None or sentence.tag(chunk.start) not in ("DT", "PRP$", "PRP", "NNP"):
-        return
-    bare_what = word in ("what", "which") and place == start + 1
-    if bare_what and verb.verb.lemma not in (
-        "mean",
-        "cost",
-        "want",
-        "think",
-        "like",
-        "prefer",
-        "say",
-        "need",
-    ):
-        return
-    if word in ("what", "which") and place > start + 1 and sentence.low(start + 1) != "time":
-        return
-    if word == "how" and sentence.low(start + 1) == "many":
-        return
-    if bare_what and sentence.low(chunk.start) in ("me", "him", "us", "them", "you", "it"):
-        return
-    past = "VBD" in verb.verb.tags and "VBZ" not in verb.verb.tags and "VB" not in verb.verb.tags
-    if word == "why":
-        return
-    plural = forms.is_plural(sentence.low(chunk.head)) or sentence.low(chunk.head) in (
-        "we",
-        "they",
-        "you",
-        "i",
-    )
-    auxiliary = "did" if past else "do" if plural else "does"
-    if not at_clause_end(sentence, chunk.end):
-        return
-    noun = surface(sentence, chunk.start, chunk.end)
-    yield Edit(place, chunk.end, f"{auxiliary} {noun} {verb.verb.lemma}")
-
-
-def at_clause_end(sentence: Sentence, index: int) -> bool:
-    """True if nothing but adverbials or punctuation follows."""
-    return (
-        index >= len(sentence)
-        or sentence.tag(index) in (".", ",", "IN", "RB", "NN", "TO")
-        or (not sentence.tokens[index].is_word)
-    )
-
-
-def statement_question(sentence: Sentence) -> Iterator[Edit]:
-    """ "Do you", "Are you", "Did you" with the wrong auxiliary for the verb that follows."""
-    start = _first_word(sentence)
-    for index in range(start, min(len(sentence) - 2, start + 5)):
-        token = sentence.tokens[index]
-        if (
-            not (index == start or sentence.low(index - 1) in SETS["wh"])
-            or not sentence.is_question
-        ):
-            continue
-        subject = subject_at(sentence, index + 1)
-        if subject is None or subject.joined or sentence.low(subject.chunk.start) == "there":
-            continue
-        verb = skip_adverbs(sentence, subject.end)
-        if verb >= len(sentence):
-            continue
-        fixed = _right_auxiliary(sentence, token.lower, verb, subject.number)
-        if fixed:
-            yield Edit(index, index + 1, fixed)
-            return
-
-
-_ADJECTIVAL = frozenset(
-    "open close clean clear free welcome well like mean slow dry empty last set cut put read hurt back".split()
-)
-
-
-def _right_auxiliary(sentence: Sentence, auxiliary: str, verb: int, number: str) -> str:
-    token = sentence.tokens[verb]
-    tags = token.verb.tags
-    if auxiliary in ("are", "is", "am") and "VB" in tags and "VBN" not in tags:
-        if token.lower in _ADJECTIVAL or not tags:
-            return ""
-        plain = token.tag in ("VB", "VBP") or (
-            sentence.tag(verb - 1) == "PRP" and not (forms.readings(token.lower) & {"ADJ", "NOUN"})
-        )
-        if not plain or sentence.tag(verb - 1) not in ("PRP", "NN", "NNS", "NNP", "RB"):
-            return ""
-        return "do" if auxiliary in ("are", "am") else "does"
-    if auxiliary in ("do", "does") and token.lower in ("been", "gone", "seen", "done"):
-        return "have" if auxiliary == "do" else "has"
-    if auxiliary in ("do", "does") and token.tag == "VBG" and "VB" not in tags:
-        return {"do": "am" if number == "I" else "are", "does": "is"}[auxiliary]
-    if auxiliary == "did" and token.lower in (
-        "been",
-        "gone",
-        "seen",
-        "done",
-        "eaten",
-        "written",
-        "taken",
-        "spoken",
-    ):
-        return "has" if number == "singular" else "have"
-    if (
-        auxiliary in ("was", "were")
-        and "VB" in tags
-        and token.tag in ("VB", "VBP")
-        and sentence.tag(verb - 1) == "PRP"
-    ):
-        return "" if forms.readings(token.lower) & {"ADJ", "NOUN"} else "did"
-    return ""

@@ -10,7 +10,8 @@ from texts.nlp.offline.learner.subjects import skip_adverbs, subject_at
 from texts.nlp.offline.learner.tokens import Sentence
 
 _AUXILIARIES = frozenset(
-    "am is are was were have has had do does did can could will would should must ca wo shall might".split()
+    "am is are was were have has had do does did can could will would should must ca wo shall "
+    "might".split()
 )
 _PRONOUNS = frozenset("i you he she it we they there".split())
 _NEGATIVE = frozenset("n't not never nobody nothing hardly no rarely seldom".split())

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from texts.nlp.offline.learner.question_order import (
-    indirect,
-    inversion,
-    statement_question,
-    subject_question,
-)
+from texts.nlp.offline.learner.question_order import indirect, inversion
 from texts.nlp.offline.learner.question_tags import wrong_tag
+from texts.nlp.offline.learner.question_verbs import statement_question, subject_question
 from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
@@ -30,7 +26,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="do-support",
-        explanation="A question about something other than the subject needs “do”, “does” or “did”.",
+        explanation=(
+            "A question about something other than the subject needs “do”, “does” or “did”."
+        ),
         example="What does this word mean?",
         topic="present-simple-questions-and-negatives",
         find=subject_question,
@@ -52,7 +50,8 @@ RULES: tuple[Rule, ...] = (
         rows=table("""
             ^ who|what does +VB&!be|love -> {0} {2:VBZ} ? !nexttag:VB|VBP !tag:2,NN
             ^ who|what did +VB&!be -> {0} {2:VBD} ? !nexttag:VB|VBP !tag:2,NN
-            ^ who do live|work|like|want|know|speak|play|need|teach|go|come -> who {2:VBZ} ? !nexttag:VB|VBP
+            ^ who do live|work|like|want|know|speak|play|need|teach|go|come -> who {2:VBZ} ?
+            .. !nexttag:VB|VBP
             ^ how many people did come|go|die|survive|attend -> how many people {4:VBD}
         """),
         priority=4,
@@ -77,9 +76,12 @@ RULES: tuple[Rule, ...] = (
             [ how ] is|was|'s your|his|her|my|their name END -> what
             how do you call this|that|it -> what do you call {4}
             how many years do you have END -> how old are you
-            how|what about go|have|watch|eat|play|meet|see|take|come -> {0} about {2:VBG} ? question
-            would you like drink|eat|go|come|have|see|play|dance|watch|visit|try -> would you like to {3}
-            [ are ] there some|any|much $uncountable|milk|sugar|water|coffee|tea|cheese|butter|salt|juice|space -> is
+            how|what about go|have|watch|eat|play|meet|see|take|come -> {0} about {2:VBG} ?
+            .. question
+            would you like drink|eat|go|come|have|see|play|dance|watch|visit|try -> would you like
+            .. to {3}
+            [ are ] there some|any|much $uncountable|milk|sugar|water|coffee|tea|cheese|butter
+            ..|salt|juice|space -> is
             how many years have you -> how old are you
             how many years has he|she -> how old is {4}
             how many years does he|she have -> how old is {4}
@@ -99,15 +101,19 @@ RULES: tuple[Rule, ...] = (
             ^ from where do|does|did @NP come -> where {2} {3} come from
             ^ of who is this|that <NN> -> whose {4} is {3}
             ^ of who is|are the|this|that|these|those <NN|NNS> -> whose {4} {2} {3}
-            ^ to|with|for|from|about who do|does|did|are|is|were|was @NP <VB|VBG|VBP|NN> END -> who {2} {3} {4} {0}
-            ^ in|at which|what <NN> do|does|did $subject <VB|VBP> in|at END -> {0} {1} {2} {3} {4} {5}
+            ^ to|with|for|from|about who do|does|did|are|is|were|was @NP <VB|VBG|VBP|NN> END ->
+            .. who {2} {3} {4} {0}
+            ^ in|at which|what <NN> do|does|did $subject <VB|VBP> in|at END -> {0} {1} {2} {3} {4}
+            .. {5}
             ^ with who|whom do|did|does|are|is @NP <VB|VBG> END -> who {2} {3} {4} with
-            ^ what kind|type|sort of * do|did|does? $subject listen END -> {0} {1} of {3} {4} {5} listen to
+            ^ what kind|type|sort of * do|did|does? $subject listen END -> {0} {1} of {3} {4} {5}
+            .. listen to
             ^ what ~3 $subject listen|listening END -> {0} {1} {2} {3} to
             ^ who ~2 do|did|are $subject talk|talking|speak|speaking END -> {0} {1} {2} {3} {4} to
             ^ what ~2 do|did|are $subject wait|waiting|look|looking END -> {0} {1} {2} {3} {4} for
             ^ who ~2 do|did|are $subject wait|waiting|look|looking END -> {0} {1} {2} {3} {4} for
-            ^ what do|did|are $subject talk|talking|think|thinking|worry END -> {0} {1} {2} {3} about
+            ^ what do|did|are $subject talk|talking|think|thinking|worry END -> {0} {1} {2} {3}
+            .. about
             ^ where do|does $subject come END -> {0} {1} {2} {3} from
         """),
         priority=3,
@@ -118,36 +124,47 @@ RULES: tuple[Rule, ...] = (
         example="What are you doing this evening?",
         topic="present-simple-questions-and-negatives",
         rows=table("""
-            what|where|who|why|how are|is|'re $subject do|go|come|play|cook|eat|read|watch|make|wait|live|work|study|stay|drink|look|wear|cry|laugh|say|talk|write
-            .. -> {0} {1} {2} {3:VBG} ? question
+            what|where|who|why|how are|is|'re $subject do|go|come|play|cook|eat|read|watch|make
+            ..|wait|live|work|study|stay|drink|look|wear|cry|laugh|say|talk|write -> {0} {1} {2}
+            .. {3:VBG} ? question
             do|does|did $subject am|is|are -> {1:bepresent} {1} ? question !next:not
             did $subject was|were -> {1:bepast} {1} ? question
             ^ is|are there is|are -> {0} there
             ^ why you|they|we|i not +VB -> why do n't {1} {3}
             ^ why he|she not +VB|+VBZ -> why does n't {1} {3:VB}
-            $wh is|are <VBG> the|your|my|his|her|our|their|this <NN|NNS> END -> {0} {1} {3} {4} {2} ? question !known:0,what|who|which
-            ^ are|is you|they|he|she want|need|know|live|have|speak|think|go|come|see|eat|understand|sell|get|agree|remember|prefer
-            .. -> {0:do} {1} {2} ? !known:0,am !nexttag:VBN|VBG
+            $wh is|are <VBG> the|your|my|his|her|our|their|this <NN|NNS> END -> {0} {1} {3} {4}
+            .. {2} ? question !known:0,what|who|which
+            ^ are|is you|they|he|she want|need|know|live|have|speak|think|go|come|see|eat
+            ..|understand|sell|get|agree|remember|prefer -> {0:do} {1} {2} ? !known:0,am
+            .. !nexttag:VBN|VBG
             ^ are you like <NN|NNS> -> do you like {3}
-            ^ are you|they|we work|play|study|drink|cook|drive|travel|smoke|dance|sleep|walk|swim -> do {1} {2} ? nexttag:IN|DT|NN|NNS|RB|PRP$
-            ^ is he|she work|play|study|drink|cook|drive|travel|smoke|dance|sleep|walk|swim -> does {1} {2} ? nexttag:IN|DT|NN|NNS|RB|PRP$
-            ^ was|were you|they|he|she|i go|come|see|eat|have|know|buy|sleep|like|play|watch|enjoy|meet|get|take -> did {1} {2}
-            $wh was|were you|they|he|she|i go|come|see|eat|have|know|buy|sleep|play|watch|meet|get|take|do -> {0} did {2} {3}
+            ^ are you|they|we work|play|study|drink|cook|drive|travel|smoke|dance|sleep|walk|swim
+            .. -> do {1} {2} ? nexttag:IN|DT|NN|NNS|RB|PRP$
+            ^ is he|she work|play|study|drink|cook|drive|travel|smoke|dance|sleep|walk|swim ->
+            .. does {1} {2} ? nexttag:IN|DT|NN|NNS|RB|PRP$
+            ^ was|were you|they|he|she|i go|come|see|eat|have|know|buy|sleep|like|play|watch|enjoy
+            ..|meet|get|take -> did {1} {2}
+            $wh was|were you|they|he|she|i go|come|see|eat|have|know|buy|sleep|play|watch|meet|get
+            ..|take|do -> {0} did {2} {3}
             ^ is|are he|she|they|you|it have -> do {1} have ? question known:1,they|you
             ^ is he|she|it have|like|want|know|live|work|speak|need -> does {1} {2} ? question
             ^ who|what did +VBD&!+VB -> {0} {2}
             ^ do|did you|they|we have +VBN&!had -> have {1} {3} ? known:0,do|did !nexttag:NN
             ^ does|did he|she have +VBN&!had -> has {1} {3} ? !nexttag:NN
-            ^ are|is n't $subject agree|like|want|know|think|live|need -> {0:do} n't {2} {3} ? !known:3,like
+            ^ are|is n't $subject agree|like|want|know|think|live|need -> {0:do} n't {2} {3} ?
+            .. !known:3,like
             what is mean|means @NP END -> what does {3} mean
             what does mean @NP END -> what does {3} mean
             where do|does you|he|she|they from -> where {2:bepresent} {2} from
             where are|is you|they|he|she come from -> where {1:do} {2} come from
-            $wh are|is $subject want|think|know|need|mean|have|believe|prefer|understand -> {0} {1:do} {2} {3} ? !known:1,am
+            $wh are|is $subject want|think|know|need|mean|have|believe|prefer|understand -> {0}
+            .. {1:do} {2} {3} ? !known:1,am
             how are|is you|they|he|she feel -> how {1:do} {2} feel
-            how much|long|many do|does cost|take|weigh|last it|this|that|@NP END -> how {1} {2} {4} {3}
+            how much|long|many do|does cost|take|weigh|last it|this|that|@NP END -> how {1} {2}
+            .. {4} {3}
             ^ to where are|do|did|is -> where {2}
-            ^ who is|are this|that|these|those book|books|car|bag|phone|pen|coat|house|dog|jacket|keys|shoes|glasses|umbrella|hat -> whose {3} {1} {2}
+            ^ who is|are this|that|these|those book|books|car|bag|phone|pen|coat|house|dog|jacket
+            ..|keys|shoes|glasses|umbrella|hat -> whose {3} {1} {2}
             where did you|he|she|they|your born -> where {2:bepast} {2} born
             when did you|he|she|they born -> when {2:bepast} {2} born
             when|where are you born -> {0} were you born

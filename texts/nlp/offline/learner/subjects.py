@@ -19,6 +19,9 @@ _COLLECTIVE = frozenset(
     "handful bunch media police council band press jury board club third quarter percent "
     "plenty kind type sort dozen hundred thousand million bit most some all none any enough "
     "more means species fish sheep deer aircraft series headquarters crossroads "
+    "offspring clergy customs gentry nobility electorate congregation choir orchestra squad "
+    "cabinet parliament "
+    "senate congress council union firm department ministry embassy club society association "
     "united netherlands states philippines youth folk remainder total lots trio "
     "generation management personnel faculty population opposition party side england "
     "brazil spain france germany italy argentina manchester liverpool arsenal chelsea".split()
@@ -50,6 +53,12 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
     if word == "i":
         return "I"
     alone = chunk.end == chunk.start + 1
+    if alone and word in ("many", "few", "several", "both"):
+        return "plural"
+    if not alone and "people" in (sentence.low(i) for i in range(chunk.start, chunk.head)):
+        return "unknown"
+    if sentence.low(chunk.start) == "all":
+        return "unknown" if head.tag != "NNS" else "plural"
     if alone and word in _PLURAL_PRONOUNS:
         return "plural"
     if alone and word in _SINGULAR_PRONOUNS:
@@ -71,6 +80,8 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
         return "unknown"
     if word in ("mine", "yours", "hers", "ours", "theirs"):
         return "unknown"
+    if head.tag == "NNP" and not alone:
+        return "unknown"
     if head.tag == "NNP":
         return "unknown" if word.endswith("s") else "singular"
     if forms.is_plural(word) and head.tag == "NNS":
@@ -81,7 +92,8 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
 
 
 _AMOUNTS = SETS["units"] | frozenset(
-    "euros dollars pounds cents kilometres kilometers miles metres meters kilos grams litres percent "
+    "euros dollars pounds cents kilometres kilometers miles metres meters kilos grams litres "
+    "percent "
     "degrees".split()
 )
 

@@ -14,17 +14,17 @@ RULES: tuple[Rule, ...] = (
         rows=table("""
             =$gerund&!<VBN|NN|NNS|JJ> to +VB -> {0} {2:VBG}
             # “{0}” is followed by the -ing form.
-            have|has|had|'ve|'s|'d|n't|not|just|already|finally|never
-            .. enjoyed|avoided|finished|denied|considered|practised|practiced|missed
-            .. to +VB -> {0} {1} {3:VBG} ? !before:was|were|is|are|be|been
+            have|has|had|'ve|'s|'d|n't|not|just|already|finally|never enjoyed|avoided|finished
+            ..|denied|considered|practised|practiced|missed to +VB -> {0} {1} {3:VBG} ?
+            .. !before:was|were|is|are|be|been
             # “{1}” is followed by the -ing form.
-            =enjoy|avoid|finish|dislike|fancy|deny|risk|postpone|practise +VB&!like
-            .. -> {0} {1:VBG} ? pure:1 !reads:1,NOUN !tag:0,NN|NNS|JJ
+            =enjoy|avoid|finish|dislike|fancy|deny|risk|postpone|practise +VB&!like -> {0} {1:VBG}
+            .. ? pure:1 !reads:1,NOUN !tag:0,NN|NNS|JJ
             # “{0}” is followed by the -ing form.
-            =mind&<VB.*> to +VB -> {0} {2:VBG}
+            =mind&<VB.*>&!<VBN>&!minded to +VB -> {0} {2:VBG}
             # “Mind” is followed by the -ing form.
-            =keep&<VB.*> to +VB&do|work|talk|say|try|walk|play|study|make|ask|tell|think|call|learn
-            .. -> {0} {2:VBG}
+            =keep&<VB.*> to +VB&do|work|talk|say|try|walk|play|study|make|ask|tell|think|call
+            ..|learn -> {0} {2:VBG}
             # “Keep” in the sense of “continue” is followed by the -ing form.
             =give up to +VB -> {0} up {3:VBG} ? verblike:3
             # After “give up” use the -ing form.
@@ -44,9 +44,9 @@ RULES: tuple[Rule, ...] = (
             # After “busy” use the -ing form.
             no point to +VB -> no point in {3:VBG}
             # We say “no point in doing something”.
-            =spend $number|a|an|one|two|my|his|her|all|the|many|some|much|most
-            .. hours|days|weeks|months|years|time|hour|day|money to +VB
-            .. -> {0} {1} {2} {4:VBG} ? tag:0,VBD|VBP|VBZ|VB|VBG|VBN
+            =spend $number|a|an|one|two|my|his|her|all|the|many|some|much|most hours|days|weeks
+            ..|months|years|time|hour|day|money to +VB -> {0} {1} {2} {4:VBG} ?
+            .. tag:0,VBD|VBP|VBZ|VB|VBG|VBN
             # We spend time or money doing something.
             =have trouble|difficulty|difficulties|problems to +VB -> {0} {1} {3:VBG}
             # After “have {1}” use the -ing form.
@@ -60,11 +60,9 @@ RULES: tuple[Rule, ...] = (
             # We apologise for doing something.
             thinking to +VB -> thinking of {2:VBG} ? prev:$be
             # We think of (or about) doing something.
-            =go to shop&shop|swim|fish|ski|hike|camp|jog|skate -> {0} {2:VBG}
-            .. ? !next:for|it|the
+            =go to shop&shop|swim|fish|ski|hike|camp|jog|skate -> {0} {2:VBG} ? !next:for|it|the
             # For sports and free-time activities we say “go” and the -ing form.
-            =go shop|swim|fish|ski|hike|camp|jog|dance&<VB|NN|VBP> -> {0} {1:VBG}
-            .. ? !prev:let|'ll
+            =go shop|swim|fish|ski|hike|camp|jog|dance&<VB|NN|VBP> -> {0} {1:VBG} ? !prev:let|'ll
             # For sports and free-time activities we say “go” and the -ing form.
         """),
     ),
@@ -79,8 +77,8 @@ RULES: tuple[Rule, ...] = (
             =object&<VB.*> to +VB -> {0} to {2:VBG} ? verblike:2
             # After “object to” use the -ing form.
             am|is|are|'m|'re|was|were|'s|n't|not|get|getting|got|never|already|quite used to
-            .. +VB&get|live|work|drive|eat|drink|wake|sleep|speak|do|have|be|hear|see|go|study
-            .. -> {0} used to {3:VBG} ? !before:what|it|which|that|did|did !thing:0
+            .. +VB&get|live|work|drive|eat|drink|wake|sleep|speak|do|have|be|hear|see|go|study ->
+            .. {0} used to {3:VBG} ? !before:what|it|which|that|did|did !thing:0
             # “Be used to” means “be accustomed to”; it is followed by the -ing form.
             accustomed|addicted|opposed|committed|dedicated to +VB -> {0} to {2:VBG} ? verblike:2
             # After “{0} to” use the -ing form.
@@ -100,25 +98,25 @@ RULES: tuple[Rule, ...] = (
             # After “{0}” use the -ing form.
             without +VB -> without {1:VBG} ? pure:1 !reads:1,NOUN
             # After “without” use the -ing form.
-            before|after
-            .. finish|leave|eat|go|have|take|get|see|arrive|read|come|buy|send|make|cook|write|meet
-            .. -> {0} {1:VBG} ? !nexttag:VBZ|VBD|MD|VBP
+            before|after finish|leave|eat|go|have|take|get|see|arrive|read|come|buy|send|make|cook
+            ..|write|meet -> {0} {1:VBG} ? !nexttag:VBZ|VBD|MD|VBP
             # After “{0}” use the -ing form.
-            interested|good|bad|afraid|tired|fond|capable|keen|excited|responsible|scared|worried|sick
-            .. at|in|of|on|about|for to? +VB -> {0} {1} {3:VBG} ? pure:3 !reads:3,NOUN
+            interested|good|bad|afraid|tired|fond|capable|keen|excited|responsible|scared|worried
+            ..|sick at|in|of|on|about|for to? +VB -> {0} {1} {3:VBG} ? pure:3 !reads:3,NOUN
             # After “{0} {1}” use the -ing form.
-            interested|tired|afraid|capable|fond|good at|in|of to +VB
-            .. -> {0} {1} {3:VBG}
+            interested|tired|afraid|capable|fond|good at|in|of to +VB -> {0} {1} {3:VBG}
             # After “{0} {1}” use the -ing form.
             =think|dream|apologise|apologize|insist|succeed|concentrate|complain|talk
             .. of|about|for|on|in to? +VB -> {0} {1} {3:VBG} ? pure:3 !reads:3,NOUN
             # After “{1}” use the -ing form.
             thank you for to? +VB -> thank you for {4:VBG} ? pure:4
             # After “thank you for” use the -ing form.
-            good|bad|great|brilliant|terrible|better at cook|swim|dance|draw|sing|paint|play|drive|run|speak|write|read|ski|sew -> {0} at {2:VBG} ? !nexttag:NN
+            good|bad|great|brilliant|terrible|better at cook|swim|dance|draw|sing|paint|play|drive
+            ..|run|speak|write|read|ski|sew -> {0} at {2:VBG} ? !nexttag:NN
             thanks for to? +VB -> thanks for {3:VBG} ? pure:3
             thanks|you for help me|us|him|her -> {0} for helping {3} ? before:thank|thanks|you
-            of|without|from|about|by|instead-of +VB the|a|my|his|her|it|them|me|you|us|your -> {0} {1:VBG} {2} ? starts:1,VB|VBP !reads:1,NOUN !prev:because|out
+            of|without|from|about|by|instead-of +VB the|a|my|his|her|it|them|me|you|us|your -> {0}
+            .. {1:VBG} {2} ? starts:1,VB|VBP !reads:1,NOUN !prev:because|out
             =accuse @NP of steal|lie|cheat|break|kill -> {0} {1} of {3:VBG}
             =accuse @NP to +VB -> {0} {1} of {3:VBG}
             =blame|thank|forgive @NP to +VB -> {0} {1} for {3:VBG} ? !tag:0,NN
@@ -129,8 +127,8 @@ RULES: tuple[Rule, ...] = (
             # After “{0} about” use the -ing form.
             =prevent|discourage $person_object to +VB -> {0} {1} from {3:VBG}
             # We {0:VB} somebody from doing something.
-            by +VB&use|make|take|give|learn|read|write|do|have|be|become|eat|buy|sell
-            .. -> by {1:VBG} ? nexttag:DT|PRP$|PRP|NNS|JJ pure:1
+            by +VB&use|make|take|give|learn|read|write|do|have|be|become|eat|buy|sell -> by
+            .. {1:VBG} ? nexttag:DT|PRP$|PRP|NNS|JJ pure:1
             # After “by” use the -ing form.
         """),
     ),
@@ -154,8 +152,8 @@ RULES: tuple[Rule, ...] = (
             # After “{0}” and an object the verb has no “to”.
             had|'d better to +VB -> {0} better {3} ? !prev:have
             # “Had better” is followed by the verb without “to”.
-            had|'d better <VBG|VBN|VBD> -> {0} better {2:VB}
-            .. ? !tag:0,VBN !next:than !before:never !has:than
+            had|'d better <VBG|VBN|VBD> -> {0} better {2:VB} ? !tag:0,VBN !next:than !before:never
+            .. !has:than
             # “Had better” is followed by the base form.
             would|'d rather to +VB -> {0} rather {3}
             # “Would rather” is followed by the verb without “to”.
@@ -165,8 +163,8 @@ RULES: tuple[Rule, ...] = (
             # After “let” and an object use the base form.
             make|makes|made me|him|us|them <VBZ> -> {0} {1} {2:VB}
             # After “make” and an object use the base form.
-            made|make|makes me|him|us|them|her crying|laughing|working|thinking|waiting|feeling|going
-            .. -> {0} {1} {2:VB}
+            made|make|makes me|him|us|them|her crying|laughing|working|thinking|waiting|feeling
+            ..|going -> {0} {1} {2:VB}
             # After “make” and an object use the base form.
         """),
     ),
@@ -176,10 +174,12 @@ RULES: tuple[Rule, ...] = (
         example="I stopped smoking last year.",
         topic="gerund-or-infinitive-change-of-meaning",
         rows=table("""
-            =stop to smoke|drink|cry|worry|laugh|argue|complain|bite|rain|shout|bother
-            .. -> {0} {2:VBG} ? has:ago|last|when|since|years|year|please|better|health|doctor|want|ca|can
-            stop to smoke|drink|cry|worry|laugh|argue|complain|bite|shout|talk|play|work|eat
-            .. -> stop {2:VBG} ? before:should|please|must|to|ca|can|want|n't|not|could|will !prev:n't
+            =stop to smoke|drink|cry|worry|laugh|argue|complain|bite|rain|shout|bother -> {0}
+            .. {2:VBG} ? has:ago|last|when|since|years|year|please|better|health|doctor|want|ca
+            ..|can
+            stop to smoke|drink|cry|worry|laugh|argue|complain|bite|shout|talk|play|work|eat ->
+            .. stop {2:VBG} ? before:should|please|must|to|ca|can|want|n't|not|could|will
+            .. !prev:n't
             ^ please? stop to +VB -> {0} stop {3:VBG} ? !has:and
         """),
     ),
@@ -207,17 +207,17 @@ RULES: tuple[Rule, ...] = (
         example="The receptionist explained the rules to us.",
         topic="verb-preposition-combinations",
         rows=table("""
-            =explain|describe|mention|demonstrate&<VB.*> me|us|him|them|you|her the|a|an|this|that|my|your
-            .. * of * * END -> {0} {2} {3} {4} {5} {6} to {1}
+            =explain|describe|mention|demonstrate&<VB.*> me|us|him|them|you|her
+            .. the|a|an|this|that|my|your * of * * END -> {0} {2} {3} {4} {5} {6} to {1}
             # We {0:VB} something to somebody.
-            =explain|describe|mention|demonstrate&<VB.*> me|us|him|them|you the|a|an * of the|a|my *
-            .. -> {0} {2} {3} of {5} {6} to {1}
+            =explain|describe|mention|demonstrate&<VB.*> me|us|him|them|you the|a|an * of the|a|my
+            .. * -> {0} {2} {3} of {5} {6} to {1}
             # We {0:VB} something to somebody.
-            =explain|describe|suggest|mention|demonstrate|propose&<VB.*> me|us|him|them|you @NP
-            .. -> {0} {2} to {1} ? starts:2,DT|PRP$|PRP !next:of
+            =explain|describe|suggest|mention|demonstrate|propose&<VB.*> me|us|him|them|you @NP ->
+            .. {0} {2} to {1} ? starts:2,DT|PRP$|PRP !next:of
             # We {0:VB} something to somebody.
-            =explain|describe|mention&<VB.*> me|us|him|them|you how|why|what|where|when|that
-            .. -> {0} to {1} {2}
+            =explain|describe|mention&<VB.*> me|us|him|them|you how|why|what|where|when|that ->
+            .. {0} to {1} {2}
             # We {0:VB} something to somebody.
         """),
     ),

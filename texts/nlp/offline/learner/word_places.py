@@ -141,6 +141,7 @@ def object_after_adverb(sentence: Sentence) -> Iterator[Edit]:
         ):
             continue
         if sentence.low(chunk.head) in SETS["day"] | SETS["month"] | {
+            "season",
             "weekend",
             "time",
             "morning",
@@ -217,7 +218,7 @@ def inversion(sentence: Sentence) -> Iterator[Edit]:
     if subject is None or sentence.tag(place) not in ("PRP", "DT", "PRP$", "NNP"):
         return
     verb = sentence.tokens[subject.end] if subject.end < len(sentence) else None
-    if verb is None:
+    if verb is None or (sentence.low(place) == "you" and verb.lower == "mind"):
         return
     noun = surface(sentence, place, subject.end)
     index = subject.end
