@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -11,6 +10,7 @@ from rest_framework_simplejwt.tokens import RefreshToken
 
 from accounts.models import User
 from accounts.plans import PlanLimit, limits_of
+from learnenglish.common.zones import zone_names
 
 
 class UserSerializer(serializers.ModelSerializer[User]):
@@ -33,7 +33,7 @@ class UserSerializer(serializers.ModelSerializer[User]):
         read_only_fields = ("id", "email", "role", "plan", "plan_expires_at", "created_at")
 
     def validate_time_zone(self, value: str) -> str:
-        if value not in zoneinfo.available_timezones():
+        if value not in zone_names():
             raise serializers.ValidationError("Use a name such as Europe/Madrid.", code="invalid")
         return value
 
