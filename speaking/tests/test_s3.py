@@ -51,7 +51,7 @@ def aws_environment(endpoint: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def made_by_settings(endpoint: str) -> dict[str, Any]:
-    """What ``settings.py`` makes of the variables, read in a process that has them."""
+    """What the settings make of the variables, read in a process that has them."""
     program = (
         "import json, django; from django.conf import settings as s; django.setup()\n"
         "media = s.CONTENT_SECURITY_POLICY['DIRECTIVES']['media-src']\n"

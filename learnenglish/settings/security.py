@@ -1,0 +1,34 @@
+"""Cookies, transport, content security policy."""
+
+from __future__ import annotations
+
+from csp.constants import NONE, SELF
+
+from learnenglish.settings.base import DEBUG, env
+from learnenglish.settings.files import AWS_S3_ENDPOINT_URL, S3_BUCKET
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_REDIRECT_EXEMPT = [r"^healthz"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEBUG else None
+SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    # The viewers of the API description and the admin carry inline parts of their own.
+    "EXCLUDE_URL_PREFIXES": ("/docs", "/redoc", "/admin/"),
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "media-src": [
+            SELF,
+            "blob:",
+            *([AWS_S3_ENDPOINT_URL or f"https://{S3_BUCKET}.s3.amazonaws.com"] * bool(S3_BUCKET)),
+        ],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}

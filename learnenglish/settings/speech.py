@@ -1,0 +1,37 @@
+"""Recognition and voices."""
+
+from __future__ import annotations
+
+from learnenglish.common import environment
+from learnenglish.settings.base import env
+
+STT_PROVIDER = environment.choice(
+    "STT_PROVIDER", env.str("STT_PROVIDER", default="offline"), ("offline",)
+)
+TTS_PROVIDER = environment.choice(
+    "TTS_PROVIDER",
+    env.str("TTS_PROVIDER", default="offline"),
+    ("offline", "openai", "polly"),
+)
+# "pico" saves 150 MB per process and sounds like 2009.
+TTS_OFFLINE_VOICE_US = environment.choice(
+    "TTS_OFFLINE_VOICE_US", env.str("TTS_OFFLINE_VOICE_US", default="hibari"), ("hibari", "pico")
+)
+TTS_OPENAI_MODEL = env.str("TTS_OPENAI_MODEL", default="gpt-4o-mini-tts")
+TTS_OPENAI_VOICE_US = env.str("TTS_OPENAI_VOICE_US", default="marin")
+TTS_OPENAI_VOICE_GB = env.str("TTS_OPENAI_VOICE_GB", default="fable")
+TTS_POLLY_ENGINE = env.str("TTS_POLLY_ENGINE", default="neural")
+TTS_POLLY_VOICE_US = env.str("TTS_POLLY_VOICE_US", default="Joanna")
+TTS_POLLY_VOICE_GB = env.str("TTS_POLLY_VOICE_GB", default="Amy")
+TTS_TIMEOUT_SECONDS = env.int("TTS_TIMEOUT_SECONDS", default=20)
+# Speech kept in the file storage for the next listener; 0 keeps none.
+TTS_CACHE_MB = env.int("TTS_CACHE_MB", default=256)
+AWS_POLLY_ENDPOINT_URL = env.str("AWS_POLLY_ENDPOINT_URL", default="")
+# 0 means one recognition process per core.
+STT_WORKERS = env.int("STT_WORKERS", default=0)
+SPEAK_SESSIONS_PER_WORKER = env.int("SPEAK_SESSIONS_PER_WORKER", default=5)
+SPEAK_MAX_DURATION_MS = 1000 * env.int("SPEAK_MAX_SECONDS", default=300)
+# Five minutes of 16-bit stereo at 48 kHz are 55 MB.
+SPEAK_UPLOAD_MAX_BYTES = 1024 * 1024 * env.int("SPEAK_UPLOAD_MAX_MB", default=60)
+SPEAK_IDLE_MS = 1000 * env.int("SPEAK_IDLE_SECONDS", default=30)
+SPEAK_RESUME_SECONDS = env.int("SPEAK_RESUME_SECONDS", default=300)

@@ -1,0 +1,40 @@
+"""Celery: the broker, the queues, the schedule."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from learnenglish.settings.base import env
+from learnenglish.settings.data import REDIS_URL
+
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)
+CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", default="") or None
+CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
+CELERY_BROKER_URL = CELERY_BROKER_URL or "memory://"
+CELERY_TASK_EAGER_PROPAGATES = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TIMEZONE = "UTC"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
+CELERY_TASK_ROUTES = {"speaking.*": {"queue": "speech"}}
+CELERY_BEAT_SCHEDULER = "learnenglish.schedule:KeptScheduler"
+CELERY_BEAT_SCHEDULE = {
+    "recover-speaking-sessions": {
+        "task": "speaking.session_recover_all",
+        "schedule": timedelta(minutes=1),
+    },
+    "recalculate-ratings": {
+        "task": "texts.ratings_recalculate",
+        "schedule": timedelta(hours=1),
+    },
+    "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
+    "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},
+}
+if REDIS_URL:
+    CELERY_BEAT_SCHEDULE["flush-impressions"] = {
+        "task": "texts.impressions_flush",
+        "schedule": timedelta(seconds=30),
+    }
