@@ -16,6 +16,9 @@ class Activity(models.TextChoices):
     VIEW = "VIEW", _("View")
     SEARCH = "SEARCH", _("Search")
     SESSION = "SESSION", _("Speaking")
+    REVIEW = "REVIEW", _("Review")
+    RATING = "RATING", _("Rating")
+    FEEDBACK = "FEEDBACK", _("Feedback read")
 
 
 class Validation(models.TextChoices):

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from accounts.permissions import has_role
+from history.models import Activity
+from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
 from texts.models import (
     ReportReason,
@@ -35,11 +37,18 @@ def resource_rate(
     if stars not in STARS:
         raise DomainError("stars_out_of_range", "Give 1 to 5 stars.", field="stars")
     resource = resource_get(user=tutor, resource_id=resource_id)
-    return ResourceRating.objects.update_or_create(
-        resource=resource,
-        tutor=tutor,
-        defaults={"stars": stars, "comment": _text(comment, field="comment")},
-    )
+    defaults = {"stars": stars, "comment": _text(comment, field="comment")}
+    with transaction.atomic():
+        rating = ResourceRating.objects.update_or_create(
+            resource=resource, tutor=tutor, defaults=defaults
+        )
+        history_record(
+            user=tutor,
+            kind=Activity.RATING,
+            text_resource_id=resource.pk,
+            metadata={"stars": stars},
+        )
+    return rating
 
 
 def resource_report(

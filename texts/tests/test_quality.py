@@ -54,6 +54,13 @@ def test_a_tutor_rates_and_rating_again_changes_it(tutor_api: APIClient, tutor: 
     assert (rating.tutor, rating.stars, rating.comment) == (tutor, 2, "")
 
 
+def test_a_rating_is_in_the_tutor_s_history(tutor: User) -> None:
+    one = word()
+    resource_rate(tutor=tutor, resource_id=one.pk, stars=4)
+    entry = UserHistory.objects.get(user=tutor, kind=Activity.RATING)
+    assert (entry.text_resource_id, entry.metadata) == (one.pk, {"stars": 4})
+
+
 def test_an_admin_rates_too(admin: User) -> None:
     rating, is_new = resource_rate(tutor=admin, resource_id=word().pk, stars=5)
     assert (rating.stars, is_new) == (5, True)
