@@ -11,6 +11,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.models import BaseModel
+from texts.reviews.models import ReviewCard as ReviewCard
+from texts.reviews.models import ReviewLog as ReviewLog
+from texts.reviews.models import ReviewSettings as ReviewSettings
 from texts.search.models import SearchDocument as SearchDocument
 
 
