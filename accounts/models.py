@@ -11,6 +11,9 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.notifications.models import Notification as Notification
+from accounts.notifications.models import NotificationKind as NotificationKind
+from accounts.notifications.models import NotificationPreference as NotificationPreference
 from learnenglish.common.models import BaseModel
 
 
@@ -28,6 +31,7 @@ class Plan(models.TextChoices):
 class Status(models.TextChoices):
     ACTIVE = "ACTIVE", _("Active")
     SUSPENDED = "SUSPENDED", _("Suspended")
+    LEAVING = "LEAVING", _("Leaving")
     ANONYMISED = "ANONYMISED", _("Anonymised")
 
 
@@ -81,6 +85,11 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
     )
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     daily_goal_minutes = models.PositiveSmallIntegerField(_("minutes a day"), default=10)
+    # Whether their texts and recordings may go to services elsewhere; None: not asked yet.
+    cloud_consent = models.BooleanField(_("cloud services"), null=True, blank=True)
+    cloud_consent_at = models.DateTimeField(null=True, blank=True)
+    # When an account that is LEAVING is anonymised.
+    anonymise_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -152,6 +161,38 @@ class TokenFamily(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.user_id}, {self.created_at:%Y-%m-%d %H:%M}"
+
+
+class ExportStatus(models.TextChoices):
+    WAITING = "WAITING", _("Waiting")
+    RUNNING = "RUNNING", _("Being made")
+    READY = "READY", _("Ready")
+    FAILED = "FAILED", _("Failed")
+
+
+class DataExport(BaseModel):
+    """A copy of everything about a person, made by a task; ``progress`` is 0-100."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="exports")
+    status = models.CharField(
+        max_length=7, choices=ExportStatus.choices, default=ExportStatus.WAITING
+    )
+    progress = models.PositiveSmallIntegerField(default=0)
+    file = models.FileField(max_length=200, blank=True)
+    size_bytes = models.PositiveBigIntegerField(default=0)
+    expires_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(status__in=["WAITING", "RUNNING"]),
+                name="export_one_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()}, {self.created_at:%Y-%m-%d %H:%M}"
 
 
 class Usage(BaseModel):

@@ -60,11 +60,6 @@ def limit_of(user: User, name: Quota) -> int | None:
     return settings.PLAN_LIMITS[plan_of(user)][name.value]
 
 
-def cloud_allowed(user: User) -> bool:
-    """Whether the plan includes engines that run elsewhere."""
-    return limit_of(user, Quota.CLOUD) != 0
-
-
 def limits_of(user: User) -> list[PlanLimit]:
     """Every limit with what is used of it, in the order of the table."""
     used = dict(user.usage.filter(day=_today()).values_list("name", "used"))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.verification import code_request
@@ -22,6 +23,7 @@ PROFILE_FIELDS = frozenset(
         "cefr_target",
         "time_zone",
         "daily_goal_minutes",
+        "cloud_consent",
     }
 )
 
@@ -71,5 +73,7 @@ def user_update_profile(*, user: User, **changes: Any) -> User:
         raise ValueError(f"not profile fields: {sorted(unknown)}")
     for name, value in changes.items():
         setattr(user, name, value)
-    user.save(update_fields=[*changes, "updated_at"])
+    if "cloud_consent" in changes:
+        user.cloud_consent_at = timezone.now()
+    user.save(update_fields=[*changes, "cloud_consent_at", "updated_at"])
     return user

@@ -27,3 +27,19 @@ def tidy() -> None:
 
     families_purge()
     usage_purge()
+
+
+@shared_task(name="accounts.notification_deliver")
+def notification_deliver(notification_id: str) -> None:
+    """Move the bell on open pages, and mail what is due."""
+    from accounts.notifications.delivery import notification_deliver as deliver
+
+    deliver(notification_id=notification_id)
+
+
+@shared_task(name="accounts.mails_send")
+def mails_send() -> None:
+    """Mail what is due: digests, and what a lost task left behind."""
+    from accounts.notifications.delivery import mails_send as send
+
+    send()

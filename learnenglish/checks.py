@@ -138,7 +138,6 @@ def the_text_engine_has_what_it_needs(**_: Any) -> list[CheckMessage]:
     if settings.NLP_PROVIDER != "openai":
         return []
     key, address = settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL
-    unknown = set(settings.NLP_CLOUD_PLANS) - {"FREE", "PREMIUM"}
     problems = [
         (
             not key,
@@ -157,12 +156,6 @@ def the_text_engine_has_what_it_needs(**_: Any) -> list[CheckMessage]:
             "OPENAI_BASE_URL is no address of a server.",
             "Use one like https://api.openai.com/v1, or leave it empty.",
             "learnenglish.E032",
-        ),
-        (
-            bool(unknown) or not settings.NLP_CLOUD_PLANS,
-            "NLP_CLOUD_PLANS names no plan, or one that does not exist.",
-            "Use PREMIUM, or FREE,PREMIUM.",
-            "learnenglish.E033",
         ),
     ]
     return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from django.conf import settings
 from django.db import connections
 
-from accounts.plans import plan_of
+from accounts.cloud import cloud_allowed, cloud_reason
 from texts.nlp.base import Analysis, Kind, TextEngine
 from texts.nlp.fallback import FallbackEngine, StandInEngine
 from texts.nlp.openai.options import Api, OpenAIOptions
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from texts.nlp.openai.engine import OpenAIEngine
 
 OPENAI_URL = "https://api.openai.com/v1"
-PLAN_REASON = "Explanations by OpenAI are not part of your plan; the offline engine answered."
 _LOCK = Lock()
 _BUILT: dict[tuple[OpenAIOptions, int], tuple[OpenAIEngine, FallbackEngine]] = {}
 
@@ -39,11 +38,11 @@ def text_analyse(*, user: User, query: str, kind: Kind | None = None) -> Analysi
 
 
 def engine_for(*, user: User) -> TextEngine:
-    """The engine of NLP_PROVIDER, or offline where the plan of ``user`` has no cloud engine."""
+    """The engine of NLP_PROVIDER, or offline where texts of ``user`` must stay on this server."""
     if settings.NLP_PROVIDER == "offline":
         return get_engine("offline")
-    if plan_of(user) not in settings.NLP_CLOUD_PLANS:
-        return StandInEngine(get_engine("offline"), PLAN_REASON)
+    if not cloud_allowed(user=user):
+        return StandInEngine(get_engine("offline"), cloud_reason(user=user))
     return build_openai_engine()
 
 

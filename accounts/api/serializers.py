@@ -28,9 +28,19 @@ class UserSerializer(serializers.ModelSerializer[User]):
             "cefr_target",
             "time_zone",
             "daily_goal_minutes",
+            "cloud_consent",
+            "cloud_consent_at",
             "created_at",
         )
-        read_only_fields = ("id", "email", "role", "plan", "plan_expires_at", "created_at")
+        read_only_fields = (
+            "id",
+            "email",
+            "role",
+            "plan",
+            "plan_expires_at",
+            "cloud_consent_at",
+            "created_at",
+        )
 
     def validate_time_zone(self, value: str) -> str:
         if value not in zone_names():

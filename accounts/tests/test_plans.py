@@ -18,7 +18,6 @@ from accounts.models import Plan, Usage, User
 from accounts.plans import (
     MINUTE_MS,
     Quota,
-    cloud_allowed,
     limits_of,
     plan_of,
     quota_add,
@@ -162,12 +161,6 @@ def test_speaking_begins_as_long_as_a_minute_is_left_and_what_began_is_finished(
 def test_the_check_alone_uses_nothing(student: User) -> None:
     quota_check(user=student, name=Quota.SPEAKING)
     assert not Usage.objects.exists()
-
-
-def test_cloud_engines_go_with_the_plan(student: User) -> None:
-    assert not cloud_allowed(student)
-    student.plan = Plan.PREMIUM
-    assert cloud_allowed(student)
 
 
 def test_an_expired_plan_counts_no_more_even_before_the_task_ran(student: User) -> None:

@@ -72,3 +72,10 @@ def sqlite_options() -> dict[str, Any]:
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
         ),
     }
+
+
+def site_url(hosts: list[str]) -> str:
+    """The address of the site as far as its names tell: the first that is not local."""
+    public = (host for host in hosts if host not in ("localhost", "127.0.0.1", "[::1]", "*"))
+    name = next(public, "")
+    return f"https://{name.lstrip('.')}" if name else "http://localhost:8000"

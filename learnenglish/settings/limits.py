@@ -18,7 +18,7 @@ PLAN_LIMITS: dict[str, dict[str, int | None]] = {
             "lookups_per_day": "1000",
             "speaking_minutes_per_day": "120",
             "recordings_kept": "200",
-            "cloud_engines": "unlimited",
+            "cloud_engines": "0",
         },
         "PREMIUM": {
             "lookups_per_day": "unlimited",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from learnenglish.common import environment
-from learnenglish.settings.base import DEBUG, env
+from learnenglish.settings.base import ALLOWED_HOSTS, DEBUG, env
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -30,6 +30,10 @@ AUTH_PASSWORD_VALIDATORS = [
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_IS_CONFIGURED = bool(env.str("EMAIL_URL", default=""))
 vars().update(EMAIL_CONFIG)
+# Where links in mails lead.
+SITE_URL = env.str("SITE_URL", default="").rstrip("/") or environment.site_url(ALLOWED_HOSTS)
+# The hour, in each person's own time zone, at which the day's notifications are mailed.
+NOTIFICATION_DIGEST_HOUR = env.int("NOTIFICATION_DIGEST_HOUR", default=8)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Learn English <noreply@localhost>")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -26,7 +26,5 @@ OPENAI_TIMEOUT_MS = 1000 * environment.positive(
 OPENAI_DAILY_TOKENS = environment.positive(
     "OPENAI_DAILY_TOKENS", env.str("OPENAI_DAILY_TOKENS", default="500000")
 )
-# Whose look-ups go to the cloud; the others get the offline engine.
-NLP_CLOUD_PLANS = environment.csv_list(env.str("NLP_CLOUD_PLANS", default="PREMIUM").upper())
 # A store of its own: the local one pushes the oldest entries out.
 CACHES["spending"] = {**CACHES["default"], **({} if REDIS_URL else {"LOCATION": "spending"})}

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 from rest_framework.test import APIClient
 
+from accounts.cloud import CONSENT_REASON, PLAN_REASON
 from accounts.models import Plan, User
 from learnenglish import checks
 from learnenglish.testing.openai_stub import (
@@ -27,7 +28,7 @@ from learnenglish.testing.openai_stub import (
     status_answer,
 )
 from learnenglish.testing.site import free_port
-from texts.engines import PLAN_REASON, build_openai_engine, engines_close
+from texts.engines import build_openai_engine, engines_close
 from texts.models import Source, TextResource
 from texts.nlp.fallback import FallbackEngine
 from texts.nlp.openai.engine import OpenAIEngine
@@ -55,7 +56,8 @@ def stub(settings: Settings) -> Iterator[OpenAIStub]:
 
 @pytest.fixture
 def premium(student: User) -> User:
-    student.plan = Plan.PREMIUM
+    """A student whose plan includes the cloud, and who agreed to it."""
+    student.plan, student.cloud_consent = Plan.PREMIUM, True
     student.save()
     return student
 
@@ -103,6 +105,18 @@ def test_a_free_plan_gets_the_offline_engine_and_is_told(
     assert stub.requests == []
 
 
+@pytest.mark.parametrize("answer", [None, False])
+def test_nothing_goes_to_the_cloud_before_its_owner_agreed(
+    api: APIClient, premium: User, stub: OpenAIStub, answer: bool | None
+) -> None:
+    premium.cloud_consent = answer
+    premium.save()
+    body = look_up(api, "reluctant")
+    assert body["provenance"]["provider"] == "offline"
+    assert body["fallback_reason"] == CONSENT_REASON
+    assert stub.requests == []
+
+
 def test_a_plan_that_has_expired_is_free(api: APIClient, premium: User, stub: OpenAIStub) -> None:
     premium.plan_expires_at = timezone.now()
     premium.save()
@@ -113,7 +127,8 @@ def test_a_plan_that_has_expired_is_free(api: APIClient, premium: User, stub: Op
 def test_the_settings_say_which_plans_use_the_cloud(
     api: APIClient, student: User, stub: OpenAIStub, settings: Settings
 ) -> None:
-    settings.NLP_CLOUD_PLANS = ["FREE", "PREMIUM"]
+    settings.PLAN_LIMITS["FREE"] = {**settings.PLAN_LIMITS["FREE"], "cloud_engines": None}
+    api.patch("/auth/me", {"cloud_consent": True})
     stub.script(RESPONSES, responses_ok(replies.WORD))
     assert look_up(api, "reluctant")["provenance"]["provider"] == "openai"
 
@@ -265,8 +280,6 @@ def test_offline_asks_nobody(
         ("OPENAI_API_KEY", "", "learnenglish.E030"),
         ("OPENAI_API_KEY", "sk-test\n", "learnenglish.E031"),
         ("OPENAI_BASE_URL", "api.openai.com", "learnenglish.E032"),
-        ("NLP_CLOUD_PLANS", ["GOLD"], "learnenglish.E033"),
-        ("NLP_CLOUD_PLANS", [], "learnenglish.E033"),
     ],
 )
 def test_a_wrong_configuration_is_an_error_with_the_variables_name(

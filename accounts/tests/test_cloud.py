@@ -1,0 +1,80 @@
+"""Who may use engines that run elsewhere."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django import Settings
+from rest_framework.test import APIClient
+
+from accounts.cloud import cloud_allowed, cloud_configured, cloud_must_ask, cloud_reason
+from accounts.models import Plan, User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def premium(student: User) -> User:
+    student.plan = Plan.PREMIUM
+    student.save()
+    return student
+
+
+def test_the_cloud_needs_both_the_plan_and_the_persons_consent(student: User) -> None:
+    student.cloud_consent = True
+    assert not cloud_allowed(user=student)
+    assert "plan" in cloud_reason(user=student)
+    student.plan = Plan.PREMIUM
+    assert cloud_allowed(user=student)
+    assert cloud_reason(user=student) == ""
+    for answer in (None, False):
+        student.cloud_consent = answer
+        assert not cloud_allowed(user=student)
+        assert "agreed" in cloud_reason(user=student)
+
+
+def test_a_plan_that_is_over_takes_the_cloud_with_it(premium: User) -> None:
+    premium.cloud_consent = True
+    premium.plan_expires_at = timezone.now() - timedelta(seconds=1)
+    assert not cloud_allowed(user=premium)
+
+
+def test_a_person_is_asked_once_and_only_where_it_would_change_something(
+    premium: User, student: User, settings: Settings
+) -> None:
+    assert not cloud_configured()
+    assert not cloud_must_ask(user=premium)
+    settings.TTS_PROVIDER = "polly"
+    assert cloud_configured()
+    assert cloud_must_ask(user=premium)
+    premium.cloud_consent = False
+    assert not cloud_must_ask(user=premium)
+    assert not cloud_must_ask(user=User(cloud_consent=None))
+
+
+def test_an_app_reads_and_changes_the_consent_and_the_time_is_kept(
+    api: APIClient, student: User
+) -> None:
+    before = timezone.now()
+    assert api.get("/auth/me").json()["cloud_consent"] is None
+    for answer in (True, False):
+        body = api.patch("/auth/me", {"cloud_consent": answer}).json()
+        assert body["cloud_consent"] is answer
+        student.refresh_from_db()
+        assert student.cloud_consent is answer
+        assert student.cloud_consent_at is not None
+        assert student.cloud_consent_at >= before
+
+
+def test_changing_the_profile_leaves_the_consent_alone(api: APIClient, student: User) -> None:
+    api.patch("/auth/me", {"display_name": "S."})
+    student.refresh_from_db()
+    assert (student.cloud_consent, student.cloud_consent_at) == (None, None)
+
+
+def test_a_consent_that_is_neither_yes_nor_no_is_refused(api: APIClient) -> None:
+    answer = api.patch("/auth/me", {"cloud_consent": "perhaps"})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == "cloud_consent"
