@@ -159,3 +159,17 @@ def the_text_engine_has_what_it_needs(**_: Any) -> list[CheckMessage]:
         ),
     ]
     return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]
+
+
+@register()
+def retention_can_be_reached(**_: Any) -> list[CheckMessage]:
+    """Near 100 every card would come back daily; below 70 more is forgotten than is learned."""
+    if 70 <= settings.REVIEW_RETENTION_PERCENT <= 97:
+        return []
+    return [
+        Error(
+            f"REVIEW_RETENTION_PERCENT is {settings.REVIEW_RETENTION_PERCENT}.",
+            hint="Use a number from 70 to 97.",
+            id="learnenglish.E040",
+        )
+    ]

@@ -52,6 +52,18 @@ class Rating(models.IntegerChoices):
     EASY = 4, _("Easy")
 
 
+class Verdict(models.TextChoices):
+    """What a typed or spoken answer was."""
+
+    RIGHT = "RIGHT", _("Right")
+    VARIANT = "VARIANT", _("Right, spelt another way")
+    FORM = "FORM", _("Right word, another form")
+    TYPO = "TYPO", _("Right, with a typing slip")
+    SYNONYM = "SYNONYM", _("Another word for it")
+    WRONG = "WRONG", _("Not yet")
+    EMPTY = "EMPTY", _("Not answered")
+
+
 class ReviewCard(BaseModel):
     """Something a person wants to remember, with its FSRS state.
 
@@ -128,6 +140,7 @@ class ReviewLog(BaseModel):
     card_type = models.CharField(max_length=8, choices=CardType.choices)
     rating = models.PositiveSmallIntegerField(choices=Rating.choices)
     answer = models.CharField(max_length=1000, blank=True)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
     elapsed_ms = models.PositiveIntegerField(default=0)
     reviewed_at = models.DateTimeField()
     received_at = models.DateTimeField()

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
 from texts.models import ResourceKind, ResourceStatus, TextResource
+from texts.reviews.days import tomorrow_start, zone_for
+from texts.reviews.grading import card_locked
 from texts.reviews.models import CardKind, CardOrigin, ReviewCard
 from texts.reviews.notes import CorrectionNote, Note, WordNote, note_dump
 
@@ -96,6 +98,36 @@ def card_keep_word(*, user: User, text: str, session_id: UUID | None = None) -> 
         session_id=session_id,
         note=note,
     )
+
+
+def card_suspend(*, user: User, card_id: UUID) -> ReviewCard:
+    """Ask no more until the person wants it. Raises DomainError ``not_found``."""
+    return _change(user, card_id, suspended_at=timezone.now())
+
+
+def card_resume(*, user: User, card_id: UUID) -> ReviewCard:
+    """Ask again: ends a suspension, a burial, and being a leech. Raises ``not_found``."""
+    return _change(user, card_id, suspended_at=None, buried_until=None, is_leech=False)
+
+
+def card_bury(*, user: User, card_id: UUID) -> ReviewCard:
+    """Not today. Raises DomainError ``not_found``."""
+    return _change(user, card_id, buried_until=tomorrow_start(timezone.now(), zone_for(user)))
+
+
+def card_delete(*, user: User, card_id: UUID) -> None:
+    """Forget a card and its answers. Raises DomainError ``not_found``."""
+    with transaction.atomic():
+        card_locked(user=user, card_id=card_id).delete()
+
+
+def _change(user: User, card_id: UUID, **fields: Any) -> ReviewCard:
+    with transaction.atomic():
+        card = card_locked(user=user, card_id=card_id)
+        for name, value in fields.items():
+            setattr(card, name, value)
+        card.save(update_fields=[*fields, "updated_at"])
+    return card
 
 
 def _card(
