@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class TextsConfig(AppConfig):
     name = "texts"
+
+    def ready(self) -> None:
+        from texts.privacy import privacy_register as texts_register
+        from texts.reviews.privacy import privacy_register as reviews_register
+
+        texts_register()
+        reviews_register()

@@ -12,6 +12,8 @@ An app registers in ``AppConfig.ready``::
     )
 """
 
+from accounts.privacy.erasing import files_forget as files_forget
+from accounts.privacy.erasing import numbers_of as numbers_of
 from accounts.privacy.files import ExportFile as ExportFile
 from accounts.privacy.files import csv_file as csv_file
 from accounts.privacy.files import json_file as json_file
