@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Plan, Role, User
-from tutoring.services import enrolment_create
+from tutoring.services.enrolments import enrolment_create
 
 PEOPLE = (
     ("student@example.com", "Sofia Student", Role.STUDENT),

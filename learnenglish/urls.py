@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("texts.api.urls")),
     path("api/", include("history.api.urls")),
     path("api/speakup/", include("speaking.api.urls")),
+    path("api/", include("tutoring.api.learner_urls")),
     path("api/tutor/", include("tutoring.api.urls")),
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),

@@ -1,10 +1,14 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class TutoringConfig(AppConfig):
     name = "tutoring"
 
     def ready(self) -> None:
+        from history.models import UserHistory
+        from tutoring.noticing import history_saved
         from tutoring.privacy import privacy_register
 
         privacy_register()
+        post_save.connect(history_saved, sender=UserHistory, dispatch_uid="tutoring.noticing")

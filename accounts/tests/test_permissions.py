@@ -25,7 +25,7 @@ from accounts.permissions import (
     role_required,
 )
 from conftest import PASSWORD
-from tutoring.services import enrolment_create
+from tutoring.services.enrolments import enrolment_create
 
 pytestmark = pytest.mark.django_db
 

@@ -1,14 +1,5 @@
 from django.urls import path
 
-from history.api import views
+from history.api.views import HistoryView
 
-urlpatterns = [
-    path("history", views.HistoryView.as_view(), name="history"),
-    path("history/restore", views.HistoryRestoreView.as_view(), name="history-restore"),
-    path("history/<uuid:entry_id>", views.HistoryEntryView.as_view(), name="history-entry"),
-    path(
-        "tutor/history/<uuid:entry_id>/validation",
-        views.HistoryValidationView.as_view(),
-        name="history-validation",
-    ),
-]
+urlpatterns = [path("history", HistoryView.as_view(), name="history")]

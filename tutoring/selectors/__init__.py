@@ -1,0 +1,1 @@
+"""What is read in tutoring, a file per idea."""

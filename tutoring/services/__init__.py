@@ -1,0 +1,1 @@
+"""What changes in tutoring, a file per idea."""

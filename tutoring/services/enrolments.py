@@ -1,0 +1,36 @@
+"""What changes who looks after whom."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from accounts.models import Role, User
+from accounts.permissions import has_role
+from learnenglish.common.errors import DomainError, not_found
+from tutoring.models import Enrolment
+
+
+def enrolment_create(*, tutor: User, student: User) -> Enrolment:
+    """Put ``student`` into ``tutor``'s care; doing it twice changes nothing.
+
+    Raises DomainError ``not_a_tutor`` or ``not_a_student``.
+    """
+    if not tutor.is_tutor:
+        raise DomainError("not_a_tutor", f"{tutor} is not a tutor.", field="tutor")
+    if student.role != Role.STUDENT:
+        raise DomainError("not_a_student", f"{student} is not a student.", field="student")
+    enrolment, _ = Enrolment.objects.get_or_create(tutor=tutor, student=student, until=None)
+    return enrolment
+
+
+def enrolment_end(*, by: User, student_id: UUID, tutor: User | None = None) -> None:
+    """``student_id`` leaves ``by``'s care, or for an admin ``tutor``'s; nothing is lost by it.
+
+    Raises DomainError ``not_found``, also for another tutor's student.
+    """
+    of = tutor if tutor is not None and has_role(by, Role.ADMIN) else by
+    ended = Enrolment.objects.filter(tutor=of, student_id=student_id, until=None)
+    if not ended.update(until=timezone.now()):
+        raise not_found("There is no such student, or they are another tutor's.")

@@ -1,0 +1,15 @@
+"""What people write, cleaned: the same rules for feedback, notes and recommendations."""
+
+from __future__ import annotations
+
+from learnenglish.common.errors import DomainError
+
+
+def text_clean(text: str, *, field: str, chars: int, required: bool = False) -> str:
+    """``text`` without space around it. Raises DomainError ``text_missing``, ``text_too_long``."""
+    cleaned = text.replace("\x00", "").strip()
+    if required and not cleaned:
+        raise DomainError("text_missing", "Write a few words.", field=field)
+    if len(cleaned) > chars:
+        raise DomainError("text_too_long", f"Use up to {chars:,} characters.", field=field)
+    return cleaned
