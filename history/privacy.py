@@ -35,7 +35,7 @@ def history_export(*, user: User) -> Iterable[ExportFile]:
 def history_erase(*, user: User) -> None:
     """The acts stay as numbers, which ratings and tutors count; what was typed goes."""
     rows = UserHistory.objects.filter(user=user)
-    rows.exclude(query="").update(query="")
+    rows.exclude(query="", validation_note="").update(query="", validation_note="")
     batch = []
     for row in rows.exclude(metadata={}).only("metadata").iterator(chunk_size=ROWS_AT_A_TIME):
         row.metadata = numbers_of(row.metadata) or {}

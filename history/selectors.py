@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
+from accounts.permissions import people_visible
 from history.models import Activity, UserHistory
 
 if TYPE_CHECKING:
@@ -13,14 +14,25 @@ if TYPE_CHECKING:
 
 # People look the same thing up again: read so many times more entries than are shown.
 LOOK_BACK = 6
+NEWEST_FIRST = ("-created_at", "-id")
 
 
 def history_list(*, user: User) -> QuerySet[UserHistory]:
-    """What ``user`` did, newest first, with the resources it links to."""
+    """What ``user`` did and did not remove, newest first, with the resources it links to."""
     return (
-        UserHistory.objects.filter(user=user)
-        .select_related("text_resource", "speak_resource", "speak_resource__topic")
-        .order_by("-id")
+        UserHistory.objects.filter(user=user, removed_at__isnull=True)
+        .select_related("text_resource", "speak_resource", "speak_resource__topic", "validated_by")
+        .order_by(*NEWEST_FIRST)
+    )
+
+
+def history_of_students(*, viewer: User) -> QuerySet[UserHistory]:
+    """What everyone whom ``viewer`` may look at did, newest first."""
+    people = people_visible(viewer).values("pk")
+    return (
+        UserHistory.objects.filter(user__in=people, removed_at__isnull=True)
+        .select_related("user", "text_resource", "validated_by")
+        .order_by(*NEWEST_FIRST)
     )
 
 

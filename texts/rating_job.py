@@ -2,7 +2,7 @@
 
 Within a kind (word, phrase, grammar), each part from 0 to 100:
 
-- usage = 100 · ln(1 + x) / ln(1 + max x), x = activities in the last 30 days
+- usage = 100 · ln(1 + x) / ln(1 + max x), x = look-ups, views and reviews in 30 days
 - tutors = 100 · (sum of ratings + 5 · mean of the kind) / (number of ratings + 5), where a rating
   of 1–5 counts as 0–1 (a Bayesian mean). A kind nobody has rated takes the middle of the scale.
 - impressions = 100 · ln(1 + x) / ln(1 + max x), x = times shown, ever
@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from history.models import UserHistory
+from history.models import USES, UserHistory
 from texts.models import RatingRun, ResourceRating, TextResource
 from texts.quality.locking import statistics_lock
 
@@ -30,6 +30,7 @@ WEIGHT_IMPRESSIONS = 0.2
 # Sums in another order differ by less; a row that only differs by this is left as it is.
 TOLERANCE = 1e-8
 
+_USES = ", ".join(f"'{kind}'" for kind in USES)
 # SQLite and PostgreSQL both read it. Where SQLite was compiled without ln(), Django adds one.
 # It begins with UPDATE, or Python's SQLite would not count the rows.
 _STATEMENT = f"""\
@@ -44,6 +45,7 @@ FROM (
         SELECT text_resource_id AS id, COUNT(*) AS uses
         FROM {UserHistory._meta.db_table}
         WHERE text_resource_id IS NOT NULL AND created_at >= %(since)s
+            AND kind IN ({_USES})
         GROUP BY text_resource_id
     ), rated AS (
         SELECT resource_id AS id, COUNT(*) AS ratings, SUM((stars - 1) / 4.0) AS total

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -15,8 +16,10 @@ from history.services import history_record
 from learnenglish.common.errors import DomainError
 from texts.content import Content, ContrastContent, TopicContent, content_dump, content_load
 from texts.engines import text_analyse
+from texts.impressions import impressions_count
 from texts.models import ResourceStatus, Source, TextResource
 from texts.nlp.base import Analysis, EngineError, Kind, Provenance
+from texts.selectors import resource_get
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -103,6 +106,17 @@ def text_process(*, user: User, query: str, kind: Kind | None = None) -> Process
         is_new=is_new,
         overridden=kind is not None,
     )
+
+
+def resource_view(*, user: User, resource_id: UUID) -> TextResource:
+    """The resource that ``user`` opens, with the view noted and counted.
+
+    Raises DomainError ``not_found``.
+    """
+    resource = resource_get(user=user, resource_id=resource_id)
+    history_record(user=user, kind=Activity.VIEW, text_resource_id=resource.pk, is_impression=True)
+    impressions_count([resource.pk])
+    return resource
 
 
 def resource_store(*, analysis: Analysis, owner: User) -> tuple[TextResource, bool]:

@@ -10,16 +10,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accounts.people import person_of
-from history.models import Activity
-from history.services import history_record
 from learnenglish.common.errors import DomainError
 from texts.forms import LookupForm
 from texts.impressions import impressions_count
 from texts.nlp.base import Kind
 from texts.presentation import result_context
 from texts.quality.page import resource_page
-from texts.selectors import resource_get, resource_see_also
-from texts.services import text_process
+from texts.selectors import resource_see_also
+from texts.services import resource_view, text_process
 
 
 @login_required
@@ -52,11 +50,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
 @login_required
 def resource(request: HttpRequest, resource_id: UUID) -> HttpResponse:
     try:
-        found = resource_get(user=person_of(request), resource_id=resource_id)
+        found = resource_view(user=person_of(request), resource_id=resource_id)
     except DomainError as error:
         raise Http404(error.message) from error
-    history_record(
-        user=person_of(request), kind=Activity.VIEW, text_resource_id=found.id, is_impression=True
-    )
-    impressions_count([found.id])
     return resource_page(request, resource=found)

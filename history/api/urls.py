@@ -1,5 +1,14 @@
 from django.urls import path
 
-from history.api.views import HistoryView
+from history.api import views
 
-urlpatterns = [path("history", HistoryView.as_view(), name="history")]
+urlpatterns = [
+    path("history", views.HistoryView.as_view(), name="history"),
+    path("history/restore", views.HistoryRestoreView.as_view(), name="history-restore"),
+    path("history/<uuid:entry_id>", views.HistoryEntryView.as_view(), name="history-entry"),
+    path(
+        "tutor/history/<uuid:entry_id>/validation",
+        views.HistoryValidationView.as_view(),
+        name="history-validation",
+    ),
+]

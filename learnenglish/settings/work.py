@@ -31,6 +31,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(hours=1),
     },
     "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
+    "purge-history": {"task": "history.history_purge", "schedule": timedelta(hours=1)},
     "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},
 }
 if REDIS_URL:

@@ -15,8 +15,7 @@ from texts.api.serializers import ProcessedTextSerializer, ProcessTextRequestSer
 from texts.impressions import impressions_count
 from texts.nlp.base import Kind
 from texts.quality.selectors import resource_etag, resource_quality
-from texts.selectors import resource_get
-from texts.services import text_process
+from texts.services import resource_view, text_process
 
 
 class ProcessTextView(APIView):
@@ -48,9 +47,8 @@ class ResourceView(APIView):
     def get(self, request: Request, resource_id: UUID) -> Response | HttpResponseBase:
         """One explanation; 304 with an ``If-None-Match`` that still holds."""
         user = person_of(request)
-        resource = resource_get(user=user, resource_id=resource_id)
+        resource = resource_view(user=user, resource_id=resource_id)
         quality = resource_quality(resources=[resource], user=user)
-        impressions_count([resource.pk])
         etag = resource_etag(resource=resource, quality=quality[resource.pk])
         unchanged = get_conditional_response(request._request, etag=etag)
         if unchanged is not None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from history.models import UserHistory
+from history.models import USES, UserHistory
 from texts.models import ResourceRating, ResourceReport, TextResource
 from texts.quality.authors import Author, author_of
 from texts.quality.ranking import Ranking, ranking_of
@@ -86,7 +86,9 @@ def report_list() -> QuerySet[ResourceReport]:
 def _people_lately(ids: Iterable[UUID]) -> dict[UUID, int]:
     since = timezone.now() - timedelta(days=USAGE_DAYS)
     rows = (
-        UserHistory.objects.filter(text_resource__in=list(ids), created_at__gte=since)
+        UserHistory.objects.filter(
+            text_resource__in=list(ids), created_at__gte=since, kind__in=USES
+        )
         .values("text_resource")
         .annotate(people=Count("user", distinct=True))
     )

@@ -28,6 +28,6 @@ def search_run(*, user: User, wanted: SearchRequest) -> SearchPage:
 
 
 def _is_repeated(user: User, query: str) -> bool:
-    searches = UserHistory.objects.filter(user=user, kind=Activity.SEARCH).order_by("-id")
+    searches = UserHistory.objects.filter(user=user, kind=Activity.SEARCH).order_by("-created_at")
     last = searches.values_list("query", "created_at").first()
     return last is not None and last[0] == query and last[1] > timezone.now() - _SAME_SEARCH
