@@ -24,6 +24,7 @@ from speaking.services import (
     session_processing,
     sessions_release,
 )
+from speaking.spool import SpoolLost
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
@@ -54,7 +55,9 @@ async def _finish(live: LiveSession, group: str) -> None:
         await layer.group_send(group, {"type": message_type, **content})
 
     try:
-        if not await database_sync_to_async(session_processing)(session_id=live.id):
+        if not await database_sync_to_async(session_processing)(
+            session_id=live.id, fence=live.fence
+        ):
             await tell("session.lost", session_id=str(live.id))
             return
         transcript = await live.finish()
@@ -66,7 +69,7 @@ async def _finish(live: LiveSession, group: str) -> None:
             session_id=live.id, transcript=transcript, pcm=pcm
         )
         await tell("session.finished", session_id=str(live.id))
-    except DomainError:  # cancelled or deleted meanwhile
+    except (DomainError, SpoolLost):  # cancelled, deleted or taken over meanwhile
         await tell("session.lost", session_id=str(live.id))
     except Exception as error:
         if not isinstance(error, SttError | EvaluationError):

@@ -29,7 +29,7 @@ from speaking.protocol import (
 )
 from speaking.services import RENEW_SECONDS, session_renew
 from speaking.sound import Resampler
-from speaking.spool import Spool
+from speaking.spool import SpoolLost, spool_of
 from speaking.stt.base import BYTES_PER_MS, Interim, RecognitionSession, SttError, Transcript
 
 
@@ -44,7 +44,8 @@ class LiveSession:
         self.wants_interim: bool = self.config.get("interim", True)
         self._rate: int = self.config["audio"]["sample_rate"]
         self._resampler = Resampler(self._rate)
-        self._spool = Spool(row.pk)
+        self.fence = row.fence
+        self._spool = spool_of(row.pk)
         self._recognition: RecognitionSession | None = None
         self._acked_ms = 0
         self._renewed_at = 0.0
@@ -53,10 +54,10 @@ class LiveSession:
     async def open(self) -> None:
         """Get the spool and a place at the recogniser, and catch up with what is spooled.
 
-        Raises SttError, or BlockingIOError when another process does not let go of the session.
+        Raises SttError, SpoolLost, SpoolUnavailable.
         """
         try:
-            await asyncio.to_thread(self._spool.open)
+            await asyncio.to_thread(self._spool.open, self.fence)
             await self._recognise()
         except BaseException:  # also a connection that is lost meanwhile
             await self.close()
@@ -116,7 +117,10 @@ class LiveSession:
         }
 
     async def take(self, chunk: Chunk) -> ChunkAck | None:
-        """Store a chunk; an acknowledgement when one is due. Raises ProtocolError."""
+        """Store a chunk; an acknowledgement when one is due.
+
+        Raises ProtocolError, SpoolLost, SpoolUnavailable.
+        """
         if len(chunk.pcm) > self.max_chunk_bytes:
             raise ProtocolError(
                 "chunk_too_large",
@@ -146,7 +150,7 @@ class LiveSession:
         return self.chunk_ack() if due else None
 
     async def _keep(self, pcm: bytes) -> None:
-        self._spool.append(pcm)
+        await asyncio.to_thread(self._spool.append, pcm)
         if self._recognition is None:
             return  # lost, and said so; the sound is kept for ``finish``
         try:
@@ -155,12 +159,16 @@ class LiveSession:
             await self._drop_recognition()
 
     async def renew(self) -> None:
-        """Keep the session ours. Raises ProtocolError if it was taken or deleted."""
+        """Keep the session ours. Raises SpoolLost if it was taken or deleted."""
         if time.monotonic() - self._renewed_at < RENEW_SECONDS:
             return
+        if not await self.leave():
+            raise SpoolLost
+
+    async def leave(self) -> bool:
+        """Keep the session for SPEAK_RESUME_SECONDS more. False if it is not ours any more."""
         self._renewed_at = time.monotonic()
-        if not await database_sync_to_async(session_renew)(session_id=self.id):
-            raise ProtocolError("not_found", "This session is over.", in_reply_to="audio_chunk")
+        return await database_sync_to_async(session_renew)(session_id=self.id, fence=self.fence)
 
     def chunk_ack(self) -> ChunkAck:
         self._acked_ms = self.received_ms

@@ -90,6 +90,8 @@ class SpeakResource(BaseModel):
     evaluated_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    # How often the session changed hands; its spool takes sound from the latest holder alone.
+    fence = models.PositiveIntegerField(default=0)
     error_code = models.CharField(max_length=40, blank=True)
     error_message = models.CharField(max_length=300, blank=True)
 

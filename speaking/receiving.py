@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from learnenglish.common.errors import DomainError
 from speaking.models import SessionStatus, SpeakResource
 from speaking.recovery import MIN_RECORDING_MS
 from speaking.selectors import session_get
-from speaking.spool import Spool
+from speaking.spool import SpoolUnavailable, spool_of
 from speaking.stt.base import BYTES_PER_MS
 from speaking.tasks import session_recover
 from speaking.uploads import Recording, UploadError, copy_bounded, recording_decode
@@ -33,7 +34,7 @@ def session_receive(*, user: User, session_id: UUID, file: BinaryIO) -> SpeakRes
 
     Nothing changes unless all of it was taken. Without a broker the result is there on return.
     Raises DomainError ``not_found``, ``session_started``, ``quota_exceeded``,
-    ``recording_too_short`` and the codes of UploadError.
+    ``recording_too_short``, ``busy`` and the codes of UploadError.
     """
     session = session_get(user=user, session_id=session_id)
     _check_open(session)
@@ -74,28 +75,35 @@ def _keep(user: User, session_id: UUID, recording: Recording) -> None:
     _check_open(locked)
     now = timezone.now()
     locked.status = SessionStatus.PROCESSING
+    locked.fence += 1
     locked.started_at = locked.ended_at = locked.expires_at = now
     uploaded: dict[str, Any] = {"container": recording.container, "damaged": recording.damaged}
     locked.config = {**locked.config, "uploaded": uploaded}
     locked.duration_ms = recording.duration_ms
     locked.save()
     # Last, so that what fails before leaves no file.
-    _spool(session_id, recording.pcm)
+    _spool(locked, recording.pcm)
 
 
-def _spool(session_id: UUID, pcm: bytes) -> None:
-    """Write the whole recording, or raise OSError and leave nothing."""
-    spool = Spool(session_id)
+def _spool(session: SpeakResource, pcm: bytes) -> None:
+    """Write the whole recording, or raise DomainError ``busy`` and leave nothing."""
+    spool = spool_of(session.pk)
     # What a process left that died before its transaction ended.
     spool.delete()
     try:
-        spool.open()
+        spool.open(session.fence)
         for start in range(0, len(pcm), _RECORD_BYTES):
             spool.append(pcm[start : start + _RECORD_BYTES])
         spool.close()
-    except OSError:
-        spool.delete()
-        raise
+    except SpoolUnavailable as error:
+        with suppress(SpoolUnavailable):
+            spool.delete()
+        raise DomainError(
+            "busy",
+            "Your recording cannot be stored at the moment. Try again in a minute.",
+            status=503,
+            retry_after_ms=60_000,
+        ) from error
 
 
 def _check_open(session: SpeakResource) -> None:

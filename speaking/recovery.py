@@ -19,7 +19,7 @@ from speaking.services import (
     session_fail,
     session_finish,
 )
-from speaking.spool import Spool
+from speaking.spool import spool_of
 from speaking.stt.base import BYTES_PER_MS, SttError
 
 log = structlog.get_logger(__name__)
@@ -52,7 +52,10 @@ def session_recover(*, session_id: UUID) -> None:
 
 
 def _finish(session: SpeakResource) -> None:
-    spool = Spool(session.pk)
+    spool = spool_of(session.pk)
+    # Whoever held it and does not know yet that it is over is shut out before the sound is read.
+    spool.open(session.fence)
+    spool.close()
     pcm = spool.read()
     if len(pcm) < MIN_RECORDING_MS * BYTES_PER_MS:
         session_abandon(session_id=session.pk)

@@ -25,7 +25,7 @@ from speaking.evaluation.base import Evaluation, Utterance
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
 from speaking.selectors import session_owned
 from speaking.sound import wav_write
-from speaking.spool import Spool
+from speaking.spool import spool_of
 from speaking.stt.base import SttError, Transcript
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def session_create(
 
 
 def session_begin(*, user: User, session_id: UUID, config: dict[str, Any]) -> SpeakResource:
-    """Take a session into recording; doing it again is how a connection resumes.
+    """Take a session into recording; doing it again is how a connection resumes. The row's
+    ``fence`` is the new holder's.
 
     Raises DomainError ``not_found``, ``forbidden``, ``session_finished`` or ``quota_exceeded``.
     """
@@ -92,15 +93,18 @@ def session_begin(*, user: User, session_id: UUID, config: dict[str, Any]) -> Sp
         session.started_at = session.started_at or timezone.now()
         session.config = {**session.config, **config}
         session.expires_at = _lease()
+        session.fence += 1
         session.save()
     return session
 
 
-def session_renew(*, session_id: UUID) -> bool:
+def session_renew(*, session_id: UUID, fence: int) -> bool:
     """Keep a session that is being recorded from the sweep: said every RENEW_SECONDS, and when the
-    connection is lost. False if the session is no longer being recorded, so nobody's to add to.
+    connection is lost. False if it has another holder or is no longer being recorded.
     """
-    recording = SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING)
+    recording = SpeakResource.objects.filter(
+        pk=session_id, status=SessionStatus.STREAMING, fence=fence
+    )
     return bool(recording.update(expires_at=_lease()))
 
 
@@ -118,7 +122,7 @@ def session_delete(*, session: SpeakResource) -> None:
     name, session_id = session.audio.name, session.pk
 
     def remove_files() -> None:
-        Spool(session_id).delete()
+        spool_of(session_id).delete()
         if name:
             default_storage.delete(name)
 
@@ -127,21 +131,24 @@ def session_delete(*, session: SpeakResource) -> None:
         transaction.on_commit(remove_files)
 
 
-def session_processing(*, session_id: UUID) -> bool:
-    """The recording is over. False if somebody else ended it, or it is gone."""
-    recording = SpeakResource.objects.filter(pk=session_id, status=SessionStatus.STREAMING)
+def session_processing(*, session_id: UUID, fence: int) -> bool:
+    """The recording is over. False if somebody else holds or ended it, or it is gone."""
+    recording = SpeakResource.objects.filter(
+        pk=session_id, status=SessionStatus.STREAMING, fence=fence
+    )
     return bool(_claim(recording))
 
 
 def session_claim(*, session_id: UUID) -> bool:
     """Take over a session whose time is over. Of several who try, one is told True.
 
-    Counts as an attempt, so that a recording that kills its worker is not tried for ever.
+    Counts as an attempt, so that a recording that kills its worker is not tried for ever. The
+    row's ``fence`` goes up: who held the session before can add nothing any more.
     """
     due = SpeakResource.objects.filter(
         pk=session_id, status__in=UNFINISHED, expires_at__lte=timezone.now()
     )
-    return bool(_claim(due, attempts=F("attempts") + 1))
+    return bool(_claim(due, attempts=F("attempts") + 1, fence=F("fence") + 1))
 
 
 def _claim(sessions: QuerySet[SpeakResource], **more: Any) -> int:
@@ -161,7 +168,7 @@ def session_abandon(*, session_id: UUID) -> None:
     SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
         status=SessionStatus.ABANDONED, expires_at=None
     )
-    Spool(session_id).delete()
+    spool_of(session_id).delete()
 
 
 def sessions_release(*, session_ids: list[UUID]) -> None:
@@ -204,7 +211,7 @@ def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> S
         )
     )
     _result_store(session, evaluation)
-    Spool(session_id).delete()
+    spool_of(session_id).delete()
     return _session_now(session_id, audio_name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from learnenglish.common import environment
 from learnenglish.settings.base import BASE_DIR, DATA_DIR, DEBUG, env
 
 STATIC_URL = "/static/"
@@ -16,6 +17,8 @@ SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = not STATIC_MANIFEST
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 SPOOL_DIR = DATA_DIR / "spool"
+# How long Redis keeps the sound of a session that gets no result, whatever the reason.
+SPOOL_KEEP_DAYS = environment.positive("SPOOL_KEEP_DAYS", env.str("SPOOL_KEEP_DAYS", default="7"))
 S3_BUCKET = env.str("S3_BUCKET", default="")
 AWS_REGION = env.str("AWS_REGION", default="us-east-1")
 AWS_ACCESS_KEY_ID = env.str("AWS_ACCESS_KEY_ID", default="")

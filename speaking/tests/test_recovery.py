@@ -22,7 +22,7 @@ from speaking.services import (
     session_fail,
     session_finish,
 )
-from speaking.spool import Spool
+from speaking.spool import spool_of
 from speaking.stt.base import SttError, Transcript
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,8 @@ def abandoned(student: User, pcm: bytes) -> SpeakResource:
         config={"pause_ms": 1000},
         expires_at=timezone.now() - timedelta(seconds=1),
     )
-    spool = Spool(session.pk)
-    spool.open()
+    spool = spool_of(session.pk)
+    spool.open(session.fence)
     for start in range(0, len(pcm), 3200):
         spool.append(pcm[start : start + 3200])
     spool.close()
@@ -53,7 +53,7 @@ def test_the_sweep_gives_an_abandoned_recording_its_result(student: User, record
     assert session.status == SessionStatus.COMPLETED
     assert "fail better" in (session.transcript or {})["text"].lower()
     assert default_storage.exists(str(session.audio.name))
-    assert not Spool(session.pk).path.exists()
+    assert spool_of(session.pk).read() == b""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -71,7 +71,7 @@ def test_a_client_that_came_and_went_leaves_no_session(student: User) -> None:
     session_recover(session_id=session.pk)
     session.refresh_from_db()
     assert session.status == SessionStatus.ABANDONED
-    assert not Spool(session.pk).path.exists()
+    assert spool_of(session.pk).read() == b""
 
 
 def test_a_session_that_may_still_be_resumed_is_left_alone(student: User) -> None:
@@ -79,7 +79,7 @@ def test_a_session_that_may_still_be_resumed_is_left_alone(student: User) -> Non
     session.expires_at = timezone.now() + timedelta(minutes=1)
     session.save()
     assert sessions_due() == []
-    Spool(session.pk).delete()
+    spool_of(session.pk).delete()
 
 
 def test_a_session_that_was_resumed_since_it_was_found_due_is_left_alone(student: User) -> None:
@@ -90,26 +90,26 @@ def test_a_session_that_was_resumed_since_it_was_found_due_is_left_alone(student
         session_recover(session_id=session_id)
     session.refresh_from_db()
     assert session.status == SessionStatus.STREAMING
-    assert len(Spool(session.pk).read()) == 64000
-    Spool(session.pk).delete()
+    assert len(spool_of(session.pk).read()) == 64000
+    spool_of(session.pk).delete()
 
 
 def test_of_two_who_claim_a_session_one_gets_it(student: User) -> None:
     session = abandoned(student, bytes(64000))
     claims = [session_claim(session_id=session.pk) for _ in range(2)]
     assert claims == [True, False]
-    Spool(session.pk).delete()
+    spool_of(session.pk).delete()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_session_that_cannot_be_read_holds_up_no_other(student: User, recordings: Path) -> None:
-    broken = abandoned(student, b"")
-    Spool(broken.pk).path.unlink()
-    Spool(broken.pk).path.mkdir()  # reading it raises what nobody expects
+    broken = abandoned(student, bytes(64000))
+    broken.config = {"pause_ms": "long"}  # recognising it raises what nobody expects
+    broken.save()
     good = abandoned(student, pcm_of(recordings / "beckett.wav"))
     for session_id in sessions_due():
         session_recover(session_id=session_id)
-    Spool(broken.pk).path.rmdir()
+    spool_of(broken.pk).delete()
     good.refresh_from_db()
     broken.refresh_from_db()
     assert good.status == SessionStatus.COMPLETED
@@ -124,7 +124,7 @@ def test_a_session_deleted_while_it_was_evaluated_leaves_no_recording(student: U
         session_finish(session_id=session.pk, transcript=transcript, pcm=bytes(64000))
     assert caught.value.code == "not_found"
     assert not default_storage.exists(f"recordings/{student.pk}/{session.pk}.wav")
-    Spool(session.pk).delete()
+    spool_of(session.pk).delete()
 
 
 def test_a_failing_session_is_tried_three_times(student: User) -> None:
@@ -138,4 +138,4 @@ def test_a_failing_session_is_tried_three_times(student: User) -> None:
         states.append(session.status)
     assert states == [SessionStatus.PROCESSING, SessionStatus.PROCESSING, SessionStatus.FAILED]
     assert session.error_code == "stt_failed"
-    Spool(session.pk).delete()
+    spool_of(session.pk).delete()

@@ -1,0 +1,158 @@
+"""What any connection needs: frames in order and never too many, answers numbered, errors told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Coroutine
+from typing import Any
+from uuid import UUID, uuid4
+
+import structlog
+from channels.generic.websocket import AsyncWebsocketConsumer
+
+from speaking.framing import Chunk, ProtocolError, frame_parse
+from speaking.problems import problem_of
+from speaking.protocol import (
+    BAD_MESSAGES_BEFORE_CLOSE,
+    CLOSE_CODES,
+    WINDOW_BYTES,
+    WINDOW_CHUNKS,
+    ClientMessage,
+    ServerMessage,
+)
+
+log = structlog.get_logger(__name__)
+Frame = tuple[str | None, bytes | None]
+LAST_FRAMES_SECONDS = 8.0
+WINDOW_RETRY_MS = 500
+
+
+class Connection(AsyncWebsocketConsumer):
+    """``receive`` only queues, so that the server never piles up frames; one task works the queue
+    off in order and calls ``on_message`` for each."""
+
+    async def connect(self) -> None:
+        self.session_id: UUID | None = None
+        self.count = 0
+        self.bad_in_row = 0
+        self.closing = False
+        self.gone = asyncio.Event()
+        # None marks the end: the connection is gone.
+        self.inbox: deque[Frame | None] = deque()
+        self.inbox_bytes = 0
+        self.inbox_filled = asyncio.Event()
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.worker: asyncio.Task[None] | None = None
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run ``work`` beside the messages, no longer than the connection lasts."""
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        return task
+
+    # --- in ------------------------------------------------------------------------------------
+    async def on_message(self, message: ClientMessage | Chunk) -> None:
+        """Act on a message of the client's."""
+        raise NotImplementedError
+
+    @property
+    def next_seq(self) -> int:
+        """Which chunk is stored next."""
+        raise NotImplementedError
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        if self.closing:
+            return
+        size = len(text_data or "") + len(bytes_data or b"")
+        if len(self.inbox) >= WINDOW_CHUNKS or self.inbox_bytes + size > WINDOW_BYTES:
+            # Refused unread, so a flood costs no memory; what was acknowledged is safe.
+            await self.report(
+                ProtocolError(
+                    "too_fast",
+                    "Wait for chunk_ack before sending more.",
+                    retryable=True,
+                    retry_after_ms=WINDOW_RETRY_MS,
+                    next_seq=self.next_seq,
+                )
+            )
+            return
+        self.inbox.append((text_data, bytes_data))
+        self.inbox_bytes += size
+        self.inbox_filled.set()
+
+    def listen(self) -> None:
+        self.worker = self.spawn(self._work())
+
+    async def hear_out(self) -> None:
+        """What came before the connection was lost counts: a cancel, a stop, the last sound."""
+        self.inbox.append(None)
+        self.inbox_filled.set()
+        if self.worker is not None:
+            await asyncio.wait({self.worker}, timeout=LAST_FRAMES_SECONDS)
+
+    async def _work(self) -> None:
+        while True:
+            await self.inbox_filled.wait()
+            self.inbox_filled.clear()
+            while self.inbox:
+                frame = self.inbox.popleft()
+                if frame is None or self.closing:
+                    return
+                text, data = frame
+                self.inbox_bytes -= len(text or "") + len(data or b"")
+                await self._handle(text, data)
+
+    async def _handle(self, text: str | None, data: bytes | None) -> None:
+        message_type = None
+        try:
+            message = frame_parse(text, data)
+            message_type = "audio_chunk" if isinstance(message, Chunk) else message["type"]
+            await self.on_message(message)
+            self.bad_in_row = 0
+        except Exception as error:
+            problem = problem_of(error, in_reply_to=message_type)
+            await (self.fail(problem) if problem is not None else self.crash())
+
+    # --- out -----------------------------------------------------------------------------------
+    async def say(self, message: ServerMessage) -> None:
+        if self.closing or self.gone.is_set():
+            return
+        self.count += 1
+        session = {"session_id": str(self.session_id)} if self.session_id else {}
+        await self.send(json.dumps({**session, **message, "n": self.count}, allow_nan=False))
+
+    async def report(self, error: ProtocolError) -> None:
+        await self.say(
+            {
+                "type": "error",
+                "code": error.code,
+                "message": error.message,
+                "retryable": error.retryable,
+                "retry_after_ms": error.retry_after_ms,
+                "in_reply_to": error.in_reply_to,
+                "fatal": error.fatal,
+                **error.extra,
+            }
+        )
+
+    async def fail(self, error: ProtocolError) -> None:
+        """Report, and close if the error is fatal."""
+        if error.code == "bad_message":
+            self.bad_in_row += 1
+            error.fatal = self.bad_in_row >= BAD_MESSAGES_BEFORE_CLOSE
+        await self.report(error)
+        if error.fatal:
+            self.closing = True
+            await self.close(CLOSE_CODES[error.code])
+
+    async def crash(self) -> None:
+        """Our own fault: the log has the trace, the client only a number to tell us."""
+        request_id = uuid4().hex
+        log.exception("socket_crash", request_id=request_id)
+        message = "Something went wrong on our side. What was acknowledged is safe."
+        await self.fail(
+            ProtocolError("internal", message, retryable=True, fatal=True, request_id=request_id)
+        )
