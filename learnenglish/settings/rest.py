@@ -40,6 +40,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "CefrLevelEnum": "accounts.models.CefrLevel",
         "ActivityEnum": "history.models.Activity",
+        "CardKindEnum": "texts.reviews.models.CardKind",
+        "CardTypeEnum": "texts.reviews.models.CardType",
         "ResourceKindEnum": "texts.models.ResourceKind",
         "SessionStatusEnum": "speaking.models.SessionStatus",
     },

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from texts.api import quality, search, views
 
@@ -12,4 +12,5 @@ urlpatterns = [
         "resources/<uuid:resource_id>/report", quality.ReportView.as_view(), name="resource-report"
     ),
     path("resources/batch", quality.ResourceBatchView.as_view(), name="resource-batch"),
+    path("reviews/", include("texts.reviews.api.urls")),
 ]

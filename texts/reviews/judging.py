@@ -77,7 +77,8 @@ def _verdict(prompt: Prompt, expected: str, given: str) -> tuple[Verdict, str]:
     strict = prompt.type == CardType.CORRECT and bare_words(prompt.question) == bare_words(expected)
     if strict:
         return (Verdict.RIGHT if given == plain(expected) else Verdict.WRONG), ""
-    if not bare_words(given):
+    unchanged = prompt.type == CardType.CORRECT and bare_words(prompt.question) == bare_words(given)
+    if unchanged or not bare_words(given):
         return Verdict.WRONG, ""
     ways = spelled_out(given)
     if any(spelled_out(answer) & ways for answer in prompt.answers):

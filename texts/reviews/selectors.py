@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.conf import settings
+from django.db import models
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.errors import not_found
+from texts.models import ResourceStatus
 from texts.reviews.days import today_start, tomorrow_start, zone_for
+from texts.reviews.grading import memory_of
 from texts.reviews.models import CardState, Rating, ReviewCard, ReviewLog
 from texts.reviews.preferences import preferences_of
+from texts.reviews.scheduling import interval_of, memory_answer
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 # With nothing else to do, a card that is due so soon is asked now.
 AHEAD = timedelta(minutes=20)
+SEARCH_CHARS = 200
 LEARNING = (CardState.LEARNING, CardState.RELEARNING)
+
+
+class CardFilter(models.TextChoices):
+    """Which cards a list shows."""
+
+    NEW = "new", _("New")
+    LEARNING = "learning", _("Being learned")
+    KNOWN = "known", _("Known")
+    ASIDE = "aside", _("Put aside")
+    LEECH = "leech", _("Forgotten often")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +86,51 @@ def card_get(*, user: User, card_id: UUID) -> ReviewCard:
     if card is None:
         raise not_found("There is no such card, or it is somebody else's.")
     return card
+
+
+def card_search(
+    *, user: User, query: str = "", show: str = "", origin: str = ""
+) -> QuerySet[ReviewCard]:
+    """Cards whose text contains ``query``, those of a CardFilter and a CardOrigin ("": all)."""
+    cards = ReviewCard.objects.filter(user=user).select_related("resource")
+    wanted = " ".join(query.replace("\x00", " ").split())[:SEARCH_CHARS]
+    if wanted:
+        cards = cards.filter(text__icontains=wanted)
+    if origin:
+        cards = cards.filter(origin=origin)
+    return cards.filter(_SHOWN[CardFilter(show)]) if show else cards
+
+
+_SHOWN = {
+    CardFilter.NEW: Q(state=CardState.NEW, suspended_at=None),
+    CardFilter.LEARNING: Q(state__in=LEARNING, suspended_at=None),
+    CardFilter.KNOWN: Q(state=CardState.REVIEW, suspended_at=None),
+    CardFilter.ASIDE: Q(suspended_at__isnull=False),
+    CardFilter.LEECH: Q(is_leech=True),
+}
+
+
+def forecaster(*, user: User) -> Callable[[ReviewCard], dict[Rating, int]]:
+    """A function that tells in how many seconds a card would come back after each rating."""
+    scheduler = preferences_of(user=user).scheduler()
+    now = timezone.now()
+
+    def forecast(card: ReviewCard) -> dict[Rating, int]:
+        after = {
+            rating: memory_answer(
+                memory_of(card),
+                rating=rating,
+                at=now,
+                scheduler=scheduler,
+                leech_lapses=settings.REVIEW_LEECH_LAPSES,
+            )
+            for rating in Rating
+        }
+        return {
+            rating: int(interval_of(memory).total_seconds()) for rating, memory in after.items()
+        }
+
+    return forecast
 
 
 def review_queue(*, user: User, limit: int = 50, now: datetime | None = None) -> Queue:
@@ -139,14 +202,18 @@ def review_stats(*, user: User, since: datetime | None) -> ReviewStats:
     )
 
 
+# An explanation that was taken out of sight is not asked either.
+_SHOWABLE = Q(resource=None) | Q(resource__status=ResourceStatus.PUBLISHED)
+
+
 def _askable(user: User, now: datetime) -> QuerySet[ReviewCard]:
     awake = Q(buried_until=None) | Q(buried_until__lte=now)
-    return ReviewCard.objects.filter(awake, user=user, suspended_at=None)
+    return ReviewCard.objects.filter(awake, _SHOWABLE, user=user, suspended_at=None)
 
 
 def _next_due(user: User, now: datetime) -> datetime | None:
     """When the next card may be asked: what today's limits or a burial hold back, tomorrow."""
-    awake = ReviewCard.objects.filter(user=user, suspended_at=None)
+    awake = ReviewCard.objects.filter(_SHOWABLE, user=user, suspended_at=None)
     held = awake.filter(due__lte=now).exists()
     later = awake.filter(due__gt=now).aggregate(due=Min("due"))["due"]
     if not held:

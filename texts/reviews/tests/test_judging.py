@@ -71,6 +71,14 @@ def test_where_only_capitals_are_wrong_capitals_count() -> None:
     assert verdict(right, right, CardType.CORRECT, question=question) == "RIGHT"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("It mights snow.", "It might snow."), ("I swim everyday.", "I swim every day.")],
+)
+def test_a_sentence_left_as_it_was_is_no_slip(wrong: str, right: str) -> None:
+    assert verdict(right, wrong, CardType.CORRECT, question=wrong) == "WRONG"
+
+
 def test_an_inflected_form_is_explained_and_is_wrong_in_a_gap_that_needs_another() -> None:
     prompt = Prompt(type=CardType.CLOZE, question="He _____ up.", answers=("gave",))
     judged = answer_judge(prompt, "give")
