@@ -11,6 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learnenglish.settings")
 django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from django.conf import settings  # noqa: E402
 
 from learnenglish.urls import websocket_urlpatterns  # noqa: E402
 from speaking.engines import engines_warm  # noqa: E402
@@ -24,5 +25,5 @@ application = ProtocolTypeRouter(
     }
 )
 
-engines_warm()
+engines_warm(recogniser=settings.PROCESS_ROLE != "web")
 hook_into_daphne()

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from learnenglish.common.ratelimit import rate_parse
+from learnenglish.common.redis_urls import scheme_of
 
 ROLES = ("STUDENT", "TUTOR", "ADMIN")
 
@@ -38,6 +39,20 @@ def several_processes_share_a_layer(**_: Any) -> list[CheckMessage]:
                 f"WEB_PROCESSES is {settings.WEB_PROCESSES} but REDIS_URL is not set.",
                 hint="Set REDIS_URL: the in-memory channel layer reaches one process only.",
                 id="learnenglish.E002",
+            )
+        ]
+    return []
+
+
+@register(Tags.security)
+def only_the_cache_lives_on_a_cluster(**_: Any) -> list[CheckMessage]:
+    """Celery's transport and the channel layer move keys of several slots in one step."""
+    if scheme_of(settings.REDIS_URL) == "redis+cluster":
+        return [
+            Error(
+                "REDIS_URL names a Redis Cluster.",
+                hint="Name one server or Sentinels in REDIS_URL, and the cluster in CACHE_URL.",
+                id="learnenglish.E004",
             )
         ]
     return []

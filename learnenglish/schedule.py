@@ -7,6 +7,8 @@ from typing import Any
 from django_celery_beat.models import PeriodicTask
 from django_celery_beat.schedulers import DatabaseScheduler, ModelEntry
 
+from learnenglish.work_signals import heartbeat
+
 
 class KeptEntry(ModelEntry):
     @classmethod
@@ -19,3 +21,8 @@ class KeptEntry(ModelEntry):
 
 class KeptScheduler(DatabaseScheduler):
     Entry = KeptEntry
+
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Also tells the health check that the schedule is alive."""
+        heartbeat()
+        return super().tick(*args, **kwargs)

@@ -8,7 +8,7 @@ from drf_spectacular.views import (
     SpectacularSwaggerView,
 )
 
-from learnenglish import views
+from learnenglish import views, watching
 from speaking.consumers import SpeakConsumer
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,7 +28,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
     path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", watching.healthz, name="healthz"),
+    path("healthz/ready", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
 ]
 
 websocket_urlpatterns = [path("ws/speak", SpeakConsumer.as_asgi())]

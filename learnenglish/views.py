@@ -1,4 +1,4 @@
-"""Pages that belong to no single domain: home, health, errors."""
+"""Pages that belong to no single domain: home, errors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from datetime import timedelta
 
 from django.db.models import Sum
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -52,11 +52,6 @@ def _week(user: User) -> dict[str, int]:
         "minutes_today": math.ceil(spoken_today / 60_000),
         "daily_goal_minutes": user.daily_goal_minutes,
     }
-
-
-def healthz(request: HttpRequest) -> JsonResponse:
-    """The process answers: nothing else is asked."""
-    return JsonResponse({"status": "ok"})
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -25,12 +25,13 @@ def get_configured_recogniser() -> Recogniser:
     )
 
 
-def engines_warm() -> None:
+def engines_warm(*, recogniser: bool = True) -> None:
     """Load the engines in the background, so that nobody waits for them.
 
     For processes that serve people; commands and tests load what they use when they use it.
     """
-    get_configured_recogniser().warm()
+    if recogniser:
+        get_configured_recogniser().warm()
     # Not a daemon: one that is cut off within an import would keep the process from ending.
     threading.Thread(target=_warm_up, name="warm-up").start()
 

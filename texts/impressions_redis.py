@@ -11,6 +11,7 @@ from django.conf import settings
 from redis import Redis, ResponseError
 
 from learnenglish.common.models import uuid7
+from learnenglish.common.redis_cache import redis_client
 
 # The braces keep the keys on one node of a cluster, so that one transaction may name them all.
 _CURRENT = "{texts:impressions}:current"
@@ -21,7 +22,7 @@ TIMEOUT_S = 2
 
 @cache
 def _client(url: str) -> Redis:
-    return Redis.from_url(
+    return redis_client(
         url,
         decode_responses=True,
         socket_timeout=TIMEOUT_S,

@@ -79,3 +79,20 @@ def site_url(hosts: list[str]) -> str:
     public = (host for host in hosts if host not in ("localhost", "127.0.0.1", "[::1]", "*"))
     name = next(public, "")
     return f"https://{name.lstrip('.')}" if name else "http://localhost:8000"
+
+
+def postgres_options(
+    database: dict[str, Any], *, pool_size: int, statement_timeout_ms: int, lock_timeout_ms: int
+) -> None:
+    """Give an entry of ``DATABASES`` a pool and an end to whatever takes too long.
+
+    ``options`` of the URL stay; where it sets the same time-outs, the URL's hold.
+    """
+    given = database.get("OPTIONS", {})
+    limits = f"-c statement_timeout={statement_timeout_ms} -c lock_timeout={lock_timeout_ms}"
+    database["ENGINE"] = "django.db.backends.postgresql"
+    database["OPTIONS"] = {
+        **given,
+        "options": f"{limits} {given.get('options', '')}".strip(),
+        "pool": {"min_size": 1, "max_size": pool_size, "timeout": 10},
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from learnenglish.common import environment
@@ -9,8 +10,10 @@ from learnenglish.settings.base import BASE_DIR, DATA_DIR, DEBUG, env
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
+# Where ``manage.py release`` copies them for a proxy that serves them itself.
+STATIC_SHARE = env.str("STATIC_SHARE", default="")
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Hashed, compressed files from ``collectstatic``; without it they come from their folders.
 STATIC_MANIFEST = env.bool("STATIC_MANIFEST", default=not DEBUG)
 SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = not STATIC_MANIFEST

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "learnenglish.watching.WatchMiddleware",
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -56,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "learnenglish.common.replica.WritesMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -67,6 +70,7 @@ MIDDLEWARE = [
     "accounts.middleware.SecondFactorMiddleware",
     "learnenglish.common.middleware.DatabaseBusyMiddleware",
     "axes.middleware.AxesMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 TEMPLATES = [
@@ -92,3 +96,10 @@ LOG_FORMAT = environment.choice(
     "LOG_FORMAT", env.str("LOG_FORMAT", default="text" if DEBUG else "json"), ("json", "text")
 )
 LOGGING = logging_config(as_json=LOG_FORMAT == "json", level=env.str("LOG_LEVEL", default="INFO"))
+
+# What this process serves: a web process without sockets need not load the recogniser.
+PROCESS_ROLE = environment.choice(
+    "PROCESS_ROLE", env.str("PROCESS_ROLE", default="all"), ("all", "web", "speech")
+)
+# Who may read /metrics; empty lets in the server's own network, not what comes through a proxy.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")

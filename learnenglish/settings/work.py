@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from learnenglish.common.redis_urls import broker_of
 from learnenglish.settings.base import env
 from learnenglish.settings.data import REDIS_URL
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", default="") or None
 CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
-CELERY_BROKER_URL = CELERY_BROKER_URL or "memory://"
+CELERY_BROKER_URL, _broker_options = (
+    broker_of("CELERY_BROKER_URL", CELERY_BROKER_URL) if CELERY_BROKER_URL else ("memory://", {})
+)
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -18,7 +21,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, **_broker_options}
 CELERY_TASK_ROUTES = {"speaking.*": {"queue": "speech"}}
 CELERY_BEAT_SCHEDULER = "learnenglish.schedule:KeptScheduler"
 CELERY_BEAT_SCHEDULE = {

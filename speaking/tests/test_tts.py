@@ -19,11 +19,11 @@ import pytest
 from django.core.checks import run_checks
 from pytest_django.fixtures import Settings
 
+from learnenglish.testing.aws import aws_server
 from speaking.sound import resample
 from speaking.stt.base import BYTES_PER_MS
 from speaking.stt.offline.engine import OfflineRecogniser
 from speaking.stt.registry import get_recogniser
-from speaking.tests.aws import aws_server
 from speaking.tests.recordings import word_error_rate
 from speaking.tts.base import Accent, Speech, TtsError
 from speaking.tts.offline.engine import OfflineSynthesiser

@@ -1,0 +1,1 @@
+"""Backup and restore: the database, and everything people left in the file storage."""

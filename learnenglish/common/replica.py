@@ -1,0 +1,75 @@
+"""Reading from a replica: only where a view asks for it, and never behind one's own writes.
+
+Analytics (progress, a tutor's overview) may be a moment old, so they read from
+``DATABASE_REPLICA_URL`` inside ``replica_reads``. A person who has just written reads from the
+first database for ``REPLICA_PAUSE_SECONDS``, so that they see what they did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import models
+
+REPLICA = "replica"
+_reads_replica: ContextVar[bool] = ContextVar("reads_replica", default=False)
+_wrote: ContextVar[bool] = ContextVar("wrote", default=False)
+
+
+class ReplicaRouter:
+    """Writes and everything else go to ``default``."""
+
+    def db_for_read(self, model: type[models.Model], **hints: Any) -> str | None:
+        return REPLICA if _reads_replica.get() else None
+
+    def db_for_write(self, model: type[models.Model], **hints: Any) -> str | None:
+        _wrote.set(True)
+        return None
+
+    def allow_relation(self, one: models.Model, other: models.Model, **hints: Any) -> bool:
+        """Both databases hold the same rows."""
+        return True
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
+        return False if db == REPLICA else None
+
+
+@contextmanager
+def replica_reads(*, user_id: UUID) -> Iterator[None]:
+    """Read from the replica inside, unless there is none or ``user_id`` wrote just now."""
+    use = bool(settings.DATABASE_REPLICA_URL) and not cache.get(_key(user_id))
+    token = _reads_replica.set(use)
+    try:
+        yield
+    finally:
+        _reads_replica.reset(token)
+
+
+class WritesMiddleware:
+    """Remembers who wrote, for ``replica_reads``. Does nothing without a replica."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> Any:
+        if not settings.DATABASE_REPLICA_URL:
+            return self.get_response(request)
+        token = _wrote.set(False)
+        try:
+            response = self.get_response(request)
+            user = getattr(request, "user", None)
+            if _wrote.get() and user is not None and user.is_authenticated:
+                cache.set(_key(user.pk), 1, timeout=settings.REPLICA_PAUSE_SECONDS)
+        finally:
+            _wrote.reset(token)
+        return response
+
+
+def _key(user_id: UUID) -> str:
+    return f"wrote:{user_id}"
