@@ -46,7 +46,8 @@ class Validation(models.TextChoices):
 
 class UserHistory(BaseModel):
     """One act. ``created_at`` is when it was done and ``day`` the date it then was for the person:
-    travelling later changes no day that was lived. The key is ordered by when we were told, which
+    travelling later changes no day that was lived; ``utc_offset_minutes`` says where on the globe
+    that was. The key is ordered by when we were told, which
     for what was done without a connection is later.
 
     ``resource_type`` stays when the resource is deleted; it is empty where there was none.
@@ -63,6 +64,7 @@ class UserHistory(BaseModel):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     day = models.DateField(default=timezone.localdate, editable=False)
+    utc_offset_minutes = models.SmallIntegerField(default=0, editable=False)
     kind = models.CharField(max_length=12, choices=Activity.choices)
     text_resource = models.ForeignKey(
         "texts.TextResource",

@@ -40,6 +40,7 @@ def history_record(
     day on which it was made. ``metadata`` is small JSON of figures and codes.
     """
     done = at or timezone.now()
+    local = done.astimezone(zone_of(user.time_zone) or UTC)
     resource_type, is_first = _about(user, kind, text_resource_id, speak_resource_id)
     return UserHistory.objects.create(
         user=user,
@@ -52,8 +53,15 @@ def history_record(
         is_impression=is_impression,
         metadata=metadata or {},
         created_at=done,
-        day=done.astimezone(zone_of(user.time_zone) or UTC).date(),
+        day=local.date(),
+        utc_offset_minutes=offset_minutes(local),
     )
+
+
+def offset_minutes(local: datetime) -> int:
+    """How far ahead of UTC the clock of an aware ``local`` is."""
+    offset = local.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
 
 
 def _about(

@@ -22,6 +22,7 @@ from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
 from speaking.engines import get_configured_evaluator
 from speaking.evaluation.base import Evaluation, Utterance
+from speaking.facts import session_facts
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
 from speaking.selectors import session_owned
 from speaking.sound import wav_write
@@ -251,14 +252,15 @@ def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
             error_message="",
         )
         if stored:
-            spoken = SpeakResource.objects.values_list("duration_ms", flat=True).get(pk=session.pk)
-            quota_add(user=session.user, name=Quota.SPEAKING, amount=spoken)
+            spoken = SpeakResource.objects.get(pk=session.pk)
+            quota_add(user=session.user, name=Quota.SPEAKING, amount=spoken.duration_ms)
             history_record(
                 user=session.user,
                 kind=Activity.SESSION,
                 query=session.topic.title if session.topic else "",
                 speak_resource_id=session.pk,
-                metadata={"mode": session.mode, "overall": evaluation.overall},
+                metadata=session_facts(spoken),
+                at=spoken.ended_at,
             )
 
 

@@ -9,6 +9,8 @@ class TutoringConfig(AppConfig):
         from history.models import UserHistory
         from tutoring.noticing import history_saved
         from tutoring.privacy import privacy_register
+        from tutoring.progress.privacy import privacy_register as progress_register
 
         privacy_register()
+        progress_register()
         post_save.connect(history_saved, sender=UserHistory, dispatch_uid="tutoring.noticing")

@@ -15,7 +15,7 @@ from history.models import Activity, UserHistory, Validation
 from history.services import history_record, history_remove
 from history.validation import history_validate
 from learnenglish.common.errors import DomainError
-from tutoring.services import enrolment_create
+from tutoring.services.enrolments import enrolment_create
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
+from datetime import datetime
 
 from django.db import models
 
@@ -20,6 +21,12 @@ def uuid7() -> uuid.UUID:
     fraction = rest * 4096 // 1_000_000
     random_bits = int.from_bytes(os.urandom(8), "big") >> 2
     return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | fraction << 64 | 0x2 << 62 | random_bits)
+
+
+def uuid7_floor(moment: datetime) -> uuid.UUID:
+    """The least key that ``uuid7`` could have made at ``moment``: keys from it on are later."""
+    milliseconds = int(moment.timestamp() * 1000)
+    return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | 0x2 << 62)
 
 
 class BaseModel(models.Model):

@@ -11,3 +11,5 @@ from tutoring.models.feedback import TutorNote as TutorNote
 from tutoring.models.recommendations import Recommendation as Recommendation
 from tutoring.models.recommendations import RecommendationReason as RecommendationReason
 from tutoring.models.recommendations import RecommendationStatus as RecommendationStatus
+from tutoring.progress.models import DailyProgress as DailyProgress
+from tutoring.progress.models import ProgressRun as ProgressRun
