@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from unfold.admin import ModelAdmin
 
 from accounts.models import Role, User
 from accounts.people import person_of
@@ -20,7 +21,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin[User]):
+class UserAdmin(ModelAdmin[User]):
     list_display = ("email", "display_name", "role", "plan", "status", "cefr_level", "created_at")
     list_filter = ("role", "plan", "status", "cefr_level")
     search_fields = ("email", "display_name")

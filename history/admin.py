@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from unfold.admin import ModelAdmin
+from unfold.forms import ActionForm
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.models import Role
 from accounts.people import person_of
@@ -23,12 +25,15 @@ from learnenglish.common.errors import DomainError
 
 class NoteForm(ActionForm):
     note = forms.CharField(
-        required=False, max_length=NOTE_CHARS, label=_("What you say to the student")
+        required=False,
+        max_length=NOTE_CHARS,
+        label=_("What you say to the student"),
+        widget=UnfoldAdminTextInputWidget(),
     )
 
 
 @admin.register(UserHistory)
-class UserHistoryAdmin(admin.ModelAdmin[UserHistory]):
+class UserHistoryAdmin(ModelAdmin[UserHistory]):
     """Read, and checked by actions; nobody edits what somebody did."""
 
     list_display = (

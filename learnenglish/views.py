@@ -16,6 +16,8 @@ from history.selectors import history_list, history_recent_lookups
 from learnenglish.common.problems import is_api, problem_response
 from speaking.selectors import session_list, topic_list
 from texts.forms import LookupForm
+from tutoring.selectors.classes import assignments_of
+from tutoring.selectors.recommendations import recommendations_open
 
 RECENT = 5
 TOPICS = 3
@@ -30,6 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "recent_sessions": session_list(user=user)[:RECENT],
         "topics": topic_list().filter(level=user.cefr_level)[:TOPICS],
         "stats": _week(user),
+        "recommendations": recommendations_open(student=user),
+        "assignments": assignments_of(student=user),
         "lookup_form": LookupForm(),
     }
     return render(request, "pages/home.html", context)

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from unfold.admin import ModelAdmin
 
 from speaking.models import SpeakResource, Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin[Topic]):
+class TopicAdmin(ModelAdmin[Topic]):
     list_display = ("title", "mode", "level", "is_published")
     list_filter = ("mode", "level", "is_published")
     search_fields = ("title", "slug")
 
 
 @admin.register(SpeakResource)
-class SpeakResourceAdmin(admin.ModelAdmin[SpeakResource]):
+class SpeakResourceAdmin(ModelAdmin[SpeakResource]):
     list_display = ("created_at", "user", "mode", "topic", "status", "overall_score")
     list_filter = ("status", "mode", "language")
     search_fields = ("user__email", "topic__title")

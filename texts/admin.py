@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from unfold.admin import ModelAdmin
 
 from accounts.models import Role
 from accounts.permissions import has_role
@@ -11,7 +12,7 @@ from texts.quality import admin as quality_admin
 
 
 @admin.register(TextResource)
-class TextResourceAdmin(admin.ModelAdmin[TextResource]):
+class TextResourceAdmin(ModelAdmin[TextResource]):
     list_display = ("text", "kind", "level", "source", "status", "rating_score", "provider")
     list_filter = ("kind", "level", "source", "status", "provider")
     search_fields = ("text", "normalised")

@@ -17,6 +17,7 @@ from tutoring.models import (
     Enrolment,
     Feedback,
     Invitation,
+    RatingEffect,
     Recommendation,
     RecommendationStatus,
     ScoreOverride,
@@ -37,6 +38,7 @@ def privacy_register() -> None:
             "tutoring.Class",
             "tutoring.ClassMember",
             "tutoring.Assignment",
+            "tutoring.RatingEffect",
         ),
         exporter=tutoring_export,
         eraser=tutoring_erase,
@@ -62,6 +64,7 @@ def tutoring_export(*, user: User) -> Iterable[ExportFile]:
         ("classes", Class.objects.filter(tutor=user)),
         ("memberships", members),
         ("assignments", assignments.distinct()),
+        ("rated", RatingEffect.objects.filter(tutor=user)),
     ):
         yield json_file(f"{name}.json", rows_of(rows.order_by("id"), omit=("code_hash",)))
 
@@ -77,6 +80,7 @@ def tutoring_erase(*, user: User) -> None:
     for written in (Feedback, TutorNote, Recommendation, ScoreOverride):
         written._default_manager.filter(tutor=user).update(tutor=None)
     Invitation.objects.filter(tutor=user).delete()
+    RatingEffect.objects.filter(tutor=user).delete()
     Class.objects.filter(tutor=user, ended_at=None).update(ended_at=now)
     ClassMember.objects.filter(student=user, left_at=None).update(left_at=now)
     Enrolment.objects.filter(Q(tutor=user) | Q(student=user), until=None).update(until=now)

@@ -15,6 +15,7 @@ An app registers in ``AppConfig.ready``::
 from accounts.privacy.erasing import files_forget as files_forget
 from accounts.privacy.erasing import numbers_of as numbers_of
 from accounts.privacy.files import ExportFile as ExportFile
+from accounts.privacy.files import cell_safe as cell_safe
 from accounts.privacy.files import csv_file as csv_file
 from accounts.privacy.files import json_file as json_file
 from accounts.privacy.files import rows_of as rows_of

@@ -73,11 +73,11 @@ def _csv_chunks(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterato
 
 def _csv_line(row: Sequence[Any]) -> bytes:
     line = io.StringIO()
-    csv.writer(line).writerow([_cell(value) for value in row])
+    csv.writer(line).writerow([cell_safe(value) for value in row])
     return line.getvalue().encode()
 
 
-def _cell(value: Any) -> Any:
+def cell_safe(value: Any) -> Any:
     """Spreadsheets run what begins like a formula: an apostrophe makes it a text."""
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{value}"

@@ -4,12 +4,12 @@ With none set, the embedded default runs: SQLite, local files, engines inside th
 Each part of the site has its file here; Django reads them as one.
 """
 
+from learnenglish.settings.admin import *  # noqa: F403
 from learnenglish.settings.base import *  # noqa: F403
 from learnenglish.settings.data import *  # noqa: F403
 from learnenglish.settings.files import *  # noqa: F403
 from learnenglish.settings.limits import *  # noqa: F403
 from learnenglish.settings.people import *  # noqa: F403
-from learnenglish.settings.privacy import *  # noqa: F403
 from learnenglish.settings.rest import *  # noqa: F403
 from learnenglish.settings.reviews import *  # noqa: F403
 from learnenglish.settings.security import *  # noqa: F403

@@ -11,6 +11,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from unfold.admin import ModelAdmin
 
 from accounts.models import Role
 from accounts.people import person_of
@@ -26,7 +27,7 @@ def may_moderate(request: HttpRequest) -> bool:
 
 
 @admin.register(ResourceRating)
-class ResourceRatingAdmin(admin.ModelAdmin[ResourceRating]):
+class ResourceRatingAdmin(ModelAdmin[ResourceRating]):
     """Tutors write and see their own ratings; admins see everyone's."""
 
     list_display = ("resource", "stars", "comment", "tutor", "updated_at")
@@ -105,7 +106,7 @@ class OpenFirst(admin.SimpleListFilter):
 
 
 @admin.register(ResourceReport)
-class ResourceReportAdmin(admin.ModelAdmin[ResourceReport]):
+class ResourceReportAdmin(ModelAdmin[ResourceReport]):
     """The queue. Reports are read and settled here, by actions; nobody edits what was said."""
 
     list_display = ("resource", "reason", "note", "reporter", "created_at", "status", "resolved_by")
@@ -163,7 +164,7 @@ class ResourceReportAdmin(admin.ModelAdmin[ResourceReport]):
 
 
 @admin.register(RatingRun)
-class RatingRunAdmin(admin.ModelAdmin[RatingRun]):
+class RatingRunAdmin(ModelAdmin[RatingRun]):
     """What the rating job did: to be read, not written."""
 
     list_display = ("started_at", "finished_at", "rows_changed", "rows_total", "error")

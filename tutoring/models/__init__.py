@@ -8,6 +8,7 @@ from tutoring.models.enrolments import Invitation as Invitation
 from tutoring.models.feedback import Feedback as Feedback
 from tutoring.models.feedback import ScoreOverride as ScoreOverride
 from tutoring.models.feedback import TutorNote as TutorNote
+from tutoring.models.ratings import RatingEffect as RatingEffect
 from tutoring.models.recommendations import Recommendation as Recommendation
 from tutoring.models.recommendations import RecommendationReason as RecommendationReason
 from tutoring.models.recommendations import RecommendationStatus as RecommendationStatus

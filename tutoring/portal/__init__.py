@@ -1,0 +1,1 @@
+"""The pages of tutors and admins, inside the Django admin."""
