@@ -15,9 +15,11 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.utils.encoding import force_bytes
 
-from accounts.models import User
+from accounts.models import Status, User
+from accounts.privacy.leaving import RESTORE_KEY
 from accounts.social import social_error_page, social_login_check
 from learnenglish.common.addresses import client_ip
 from learnenglish.common.errors import DomainError
@@ -34,6 +36,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """By the account's own address: an account made by hand has no row in allauth's table."""
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def respond_user_inactive(self, request: Any, user: Any) -> Any:
+        """Who is leaving may think again; they have just shown that they know the password."""
+        if user.status != Status.LEAVING:
+            return super().respond_user_inactive(request, user)
+        request.session[RESTORE_KEY] = str(user.pk)
+        return redirect("accounts:restore")
 
     def get_client_ip(self, request: Any) -> str:
         address = client_ip(request)

@@ -11,6 +11,13 @@ from accounts.plans import Quota, limit_of
 # The settings that name an engine; every engine but the offline ones runs elsewhere.
 PROVIDERS = ("NLP_PROVIDER", "STT_PROVIDER", "TTS_PROVIDER", "EVALUATION_PROVIDER")
 OFFLINE = "offline"
+NAMES = {"openai": "OpenAI", "polly": "Amazon Polly"}
+WHAT = {
+    "NLP_PROVIDER": _("what you look up, to explain and correct it"),
+    "STT_PROVIDER": _("what you record, to write it down"),
+    "TTS_PROVIDER": _("texts you have read aloud"),
+    "EVALUATION_PROVIDER": _("what you said, to evaluate it"),
+}
 
 # Why an engine here answered instead: shown with the result.
 PLAN_REASON = _("Cloud engines are not part of your plan; the engine on this server answered.")
@@ -45,3 +52,12 @@ def cloud_configured() -> bool:
 def cloud_must_ask(*, user: User) -> bool:
     """Whether the person is to be asked: it would change something, and they never answered."""
     return user.cloud_consent is None and cloud_configured() and cloud_in_plan(user=user)
+
+
+def cloud_services() -> list[tuple[str, str]]:
+    """The services elsewhere that this site uses: their names, and what each would be sent."""
+    return [
+        (NAMES.get(provider, provider), str(WHAT[setting]))
+        for setting in PROVIDERS
+        if (provider := getattr(settings, setting, OFFLINE)) != OFFLINE
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
@@ -12,7 +13,8 @@ from rest_framework_simplejwt.tokens import RefreshToken
 
 from accounts.lockout import is_locked_out, lockout_error
 from accounts.mfa import MFA_SETUP_REQUIRED, mfa_code_accepted, mfa_enabled, mfa_setup_missing
-from accounts.models import User
+from accounts.models import Status, User
+from accounts.privacy.leaving import account_restore, leaving_error
 from accounts.tokens import token_for
 from learnenglish.common.errors import DomainError
 
@@ -24,22 +26,59 @@ def sign_in_by_password(
 
     Raises DomainError ``no_active_account``, ``locked_out`` or what ``sign_in`` raises.
     """
+    user = _user_by_password(request, email, password)
+    if user is None:
+        raise _no_active_account()
+    return sign_in(request=request, user=user, mfa_code=mfa_code)
+
+
+def restore_by_password(*, request: HttpRequest, email: str, password: str) -> None:
+    """Undo the deletion of an account, for its owner.
+
+    Raises DomainError ``no_active_account``, ``locked_out`` or ``account_closed``.
+    """
+    user = _user_by_password(request, email, password)
+    if user is None:
+        raise _no_active_account()
+    account_restore(user=user)
+
+
+def person_confirm(*, request: HttpRequest, user: User, password: str, mfa_code: str) -> None:
+    """Have somebody who is signed in prove once more who they are, with all that they have set up.
+
+    Raises DomainError ``password_wrong``, ``mfa_required``, ``mfa_code_wrong`` or ``locked_out``.
+    """
+    if user.has_usable_password() and _user_by_password(request, user.email, password) != user:
+        raise DomainError(
+            "password_wrong", "This is not your password.", status=403, field="password"
+        )
+    _second_factor(request, user, mfa_code)
+
+
+def _user_by_password(request: HttpRequest, email: str, password: str) -> User | None:
+    """The owner of an address, or somebody who is leaving and may still come back."""
+    AuthenticationBackend.unstash_authenticated_user()
     user = authenticate(request, email=User.objects.normalize_email(email), password=password)
+    closed = AuthenticationBackend.unstash_authenticated_user()
     if is_locked_out(request):
         raise lockout_error(request, {"email": email})
-    if not isinstance(user, User):
-        raise DomainError(
-            "no_active_account", "No account has this address and password.", status=401
-        )
-    return sign_in(request=request, user=user, mfa_code=mfa_code)
+    if isinstance(closed, User) and closed.status == Status.LEAVING:
+        return closed
+    return user if isinstance(user, User) else None
+
+
+def _no_active_account() -> DomainError:
+    return DomainError("no_active_account", "No account has this address and password.", status=401)
 
 
 def sign_in(*, request: HttpRequest, user: User, mfa_code: str = "") -> RefreshToken:
     """Tokens for somebody who has proved who they are, but for the second factor.
 
-    Raises DomainError ``account_closed``, ``email_not_verified``, ``mfa_required``,
-    ``mfa_code_wrong``, ``mfa_setup_required`` or ``locked_out``.
+    Raises DomainError ``account_leaving``, ``account_closed``, ``email_not_verified``,
+    ``mfa_required``, ``mfa_code_wrong``, ``mfa_setup_required`` or ``locked_out``.
     """
+    if user.status == Status.LEAVING:
+        raise leaving_error(user)
     if not user.is_active:
         raise DomainError("account_closed", "This account is closed.", status=403)
     if not email_is_verified(user):

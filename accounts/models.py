@@ -9,6 +9,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.notifications.models import Notification as Notification
@@ -103,6 +104,8 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
+        if self.status == Status.ANONYMISED:
+            return gettext("Somebody who left")
         return self.display_name or self.email
 
     def save(self, *args: Any, **kwargs: Any) -> None:

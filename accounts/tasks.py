@@ -21,12 +21,45 @@ def plans_expire() -> None:
 
 @shared_task(name="accounts.tidy")
 def tidy() -> None:
-    """Forget what has expired: sign-ins of apps, days of usage."""
+    """Forget what has expired: sign-ins of apps, days of usage, old notifications."""
+    from accounts.notifications.services import notifications_purge
     from accounts.plans import usage_purge
     from accounts.tokens import families_purge
 
     families_purge()
     usage_purge()
+    notifications_purge()
+
+
+@shared_task(name="accounts.privacy_tidy")
+def privacy_tidy() -> None:
+    """Anonymise whose time to think again is over, see to copies of data."""
+    from accounts.privacy.exports import exports_tidy
+    from accounts.privacy.leaving import accounts_anonymise_due
+
+    accounts_anonymise_due()
+    exports_tidy()
+
+
+@shared_task(name="accounts.export_make", time_limit=550)
+def export_make(export_id: str) -> None:
+    from accounts.privacy.exports import export_make as make
+
+    make(export_id=export_id)
+
+
+@shared_task(name="accounts.account_anonymise")
+def account_anonymise(user_id: str) -> None:
+    from accounts.privacy.leaving import account_anonymise as anonymise
+
+    anonymise(user_id=user_id)
+
+
+@shared_task(name="accounts.leaving_mail_send")
+def leaving_mail_send(user_id: str) -> None:
+    from accounts.privacy.leaving import leaving_mail_send as send
+
+    send(user_id=user_id)
 
 
 @shared_task(name="accounts.notification_deliver")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
@@ -141,3 +142,14 @@ def _empty(rows: QuerySet[UserHistory]) -> int:
         validation_note="",
         updated_at=timezone.now(),
     )
+
+
+def history_expire() -> int:
+    """Take acts older than ``HISTORY_KEEP_DAYS`` off their people's lists, as if they had done it
+    themselves; how many. 0 days keeps all."""
+    if not settings.HISTORY_KEEP_DAYS:
+        return 0
+    now = timezone.now()
+    oldest = now - timedelta(days=settings.HISTORY_KEEP_DAYS)
+    old = UserHistory.objects.filter(created_at__lt=oldest, removed_at__isnull=True)
+    return old.update(removed_at=now, updated_at=now)

@@ -10,3 +10,10 @@ def history_purge() -> None:
     from history.services import history_purge as purge
 
     purge()
+
+
+@shared_task(name="history.history_expire")
+def history_expire() -> None:
+    from history.services import history_expire as expire
+
+    expire()

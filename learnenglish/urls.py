@@ -8,6 +8,7 @@ from drf_spectacular.views import (
     SpectacularSwaggerView,
 )
 
+from accounts.notifications.consumers import NotificationConsumer
 from learnenglish import views, watching
 from speaking.consumers import SpeakConsumer
 
@@ -17,11 +18,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("speaking.urls")),
     path("", include("history.urls")),
     path("settings/", include("accounts.urls")),
+    path("", include("accounts.notifications.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("tutoring.urls")),
     path("admin/tutor/", include("tutoring.portal.urls")),
     path("admin/", admin.site.urls),
     path("auth/", include("accounts.api.urls")),
+    path("api/", include("accounts.notifications.api.urls")),
     path("api/", include("texts.api.urls")),
     path("api/", include("history.api.urls")),
     path("api/speakup/", include("speaking.api.urls")),
@@ -35,7 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", watching.metrics, name="metrics"),
 ]
 
-websocket_urlpatterns = [path("ws/speak", SpeakConsumer.as_asgi())]
+websocket_urlpatterns = [
+    path("ws/speak", SpeakConsumer.as_asgi()),
+    path("ws/notifications", NotificationConsumer.as_asgi()),
+]
 
 handler404 = views.not_found
 handler500 = views.server_error

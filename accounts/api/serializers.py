@@ -101,6 +101,24 @@ class TokenRequestSerializer(serializers.Serializer[dict[str, Any]]):
     mfa_code = serializers.CharField(max_length=20, required=False, default="")
 
 
+class RestoreSerializer(serializers.Serializer[dict[str, Any]]):
+    email = serializers.CharField(max_length=254)
+    password = serializers.CharField(max_length=128, trim_whitespace=False)
+
+
+class ConfirmSerializer(serializers.Serializer[dict[str, Any]]):
+    """Once more who one is: the password, and a code where a second factor is set up."""
+
+    password = serializers.CharField(
+        max_length=128, trim_whitespace=False, required=False, default="", allow_blank=True
+    )
+    mfa_code = serializers.CharField(max_length=20, required=False, default="", allow_blank=True)
+
+
+class LeavingSerializer(serializers.Serializer[dict[str, Any]]):
+    anonymise_at = serializers.DateTimeField()
+
+
 class RefreshSerializer(serializers.Serializer[dict[str, Any]]):
     refresh = serializers.CharField()
 

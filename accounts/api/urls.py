@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.api import google, views
+from accounts.api import google, privacy, views
 
 urlpatterns = [
     path("register", views.RegisterView.as_view(), name="register"),
@@ -16,4 +16,7 @@ urlpatterns = [
     path("google/token", google.GoogleTokenView.as_view(), name="google-token"),
     path("instagram/login", google.InstagramLoginView.as_view(), name="instagram-login"),
     path("me", views.MeView.as_view(), name="me"),
+    path("me/restore", privacy.RestoreView.as_view(), name="me-restore"),
+    path("me/export", privacy.MyExportView.as_view(), name="me-export"),
+    path("me/export/<str:token>", privacy.MyExportFileView.as_view(), name="me-export-file"),
 ]

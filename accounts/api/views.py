@@ -13,8 +13,10 @@ from rest_framework.views import APIView
 
 from accounts.api.serializers import (
     ConfirmationSentSerializer,
+    ConfirmSerializer,
     EmailCodeSerializer,
     EmailSerializer,
+    LeavingSerializer,
     MeSerializer,
     RefreshSerializer,
     RegisteredSerializer,
@@ -25,8 +27,9 @@ from accounts.api.serializers import (
     UserSerializer,
     token_pair,
 )
-from accounts.doors import sign_in_by_password
+from accounts.doors import person_confirm, sign_in_by_password
 from accounts.people import person_of
+from accounts.privacy.leaving import account_leave
 from accounts.services import user_sign_up, user_update_profile
 from accounts.tokens import token_for, token_is_valid, token_renew, token_revoke
 from accounts.verification import code_confirm, code_request
@@ -130,3 +133,15 @@ class MeView(APIView):
         changes: dict[str, Any] = dict(serializer.validated_data)
         user = user_update_profile(user=person_of(request), **changes)
         return Response(MeSerializer(user).data)
+
+    @extend_schema(request=ConfirmSerializer, responses={202: LeavingSerializer})
+    def delete(self, request: Request) -> Response:
+        """Delete my account: closed at once, anonymised at ``anonymise_at``, kept if I come back
+        before (``/auth/me/restore``)."""
+        user = person_of(request)
+        serializer = ConfirmSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        person_confirm(request=request._request, user=user, **serializer.validated_data)
+        at = account_leave(user=user)
+        body = LeavingSerializer({"anonymise_at": at}).data
+        return Response(body, status=status.HTTP_202_ACCEPTED)

@@ -28,11 +28,11 @@ def notification_mail(user: User, notifications: Sequence[Notification]) -> Emai
         told = notifications_told(notifications)
         kinds = {row.kind for row in notifications}
         token = unsubscribe_token(user=user, kind=kinds.pop() if len(kinds) == 1 else ALL)
-        unsubscribe_url = _absolute(reverse("accounts:unsubscribe", args=[token]))
+        unsubscribe_url = _absolute(reverse("notifications:unsubscribe", args=[token]))
         context = {
             "user": user,
             "told": [(entry.text, _absolute(entry.url) if entry.url else "") for entry in told],
-            "home_url": _absolute(reverse("accounts:notifications")),
+            "home_url": _absolute(reverse("notifications:list")),
             "unsubscribe_url": unsubscribe_url,
             "preferences_url": _absolute(reverse("accounts:notification-preferences")),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from django.utils import timezone
 from accounts.models import Notification, NotificationKind, User
 from accounts.notifications.content import payload_check
 from accounts.notifications.preferences import mail_due, preference_of
+
+KEEP_DAYS = 180
 
 
 def notification_send(
@@ -50,6 +53,12 @@ def notification_push(*, user_id: UUID) -> None:
     layer = get_channel_layer()
     if layer is not None:
         async_to_sync(layer.group_send)(group_of(user_id), {"type": "notifications.changed"})
+
+
+def notifications_purge() -> int:
+    """Forget what was told long ago; how many there were."""
+    oldest = timezone.now() - timedelta(days=KEEP_DAYS)
+    return Notification.objects.filter(created_at__lt=oldest).delete()[0]
 
 
 def group_of(user_id: UUID | str) -> str:

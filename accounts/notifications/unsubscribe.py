@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core import signing
 
 from accounts.models import NotificationKind, User
@@ -37,10 +39,8 @@ def unsubscribe_read(token: str) -> tuple[User, list[NotificationKind]]:
     return user, kinds
 
 
-def unsubscribe(*, token: str) -> list[NotificationKind]:
-    """Mail the kinds of the token never again; the bell still tells. Twice is no error."""
-    user, kinds = unsubscribe_read(token)
+def unsubscribe(*, user: User, kinds: Sequence[NotificationKind]) -> None:
+    """Mail these kinds never again; the bell still tells. Twice is no error."""
     for kind in kinds:
         preference_set(user=user, kind=kind, mail=MailWhen.NEVER)
     user.notifications.filter(kind__in=kinds, mailed_at=None).update(mail_due_at=None)
-    return kinds

@@ -9,12 +9,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import User
 from history.models import Activity, UserHistory
 from history.selectors import history_list
-from history.services import UNDO, history_purge, history_record
+from history.services import UNDO, history_expire, history_purge, history_record
 from history.tasks import history_purge as history_purge_task
 from texts.tests.making import word
 
@@ -150,3 +151,18 @@ def test_nobody_removes_what_is_not_theirs(page: Client, other_student: User) ->
     entry = looked_up(other_student)
     assert page.post(f"/history/{entry.pk}/remove").status_code == 404
     assert page.get(f"/history/{entry.pk}/remove").status_code == 405
+
+
+def test_acts_older_than_the_settings_say_leave_the_list_and_younger_ones_stay(
+    student: User, settings: Settings
+) -> None:
+    for days in (1, 29, 31):
+        entry = history_record(user=student, kind=Activity.LOOKUP, query=f"{days} days ago")
+        UserHistory.objects.filter(pk=entry.pk).update(
+            created_at=timezone.now() - timedelta(days=days)
+        )
+    assert history_expire() == 0
+    settings.HISTORY_KEEP_DAYS = 30
+    assert history_expire() == 1
+    shown = UserHistory.objects.filter(user=student, removed_at__isnull=True)
+    assert set(shown.values_list("query", flat=True)) == {"1 days ago", "29 days ago"}

@@ -46,6 +46,13 @@ def limit(name: str, text: str) -> int | None:
     return int(value)
 
 
+def days(name: str, text: str) -> int:
+    """A whole number of days from 0. Raises ImproperlyConfigured naming the variable."""
+    if not text.strip().isdigit():
+        raise ImproperlyConfigured(f"{name} is {text!r}; use a whole number of days.")
+    return int(text)
+
+
 def secret_from_file(path: Path) -> str:
     """The secret kept in ``path``, made once with mode 0600 if it is not there.
 

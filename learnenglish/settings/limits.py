@@ -50,7 +50,7 @@ RATE_LIMITS: dict[str, dict[str, str]] = {
 }
 RATE_LIMIT_ROUTES = [
     (r"^/(static|media|healthz|metrics)", ""),
-    (r"^/auth/(?!me(/|$))", "sign_in"),
+    (r"^/auth/(?!me(/(?!restore)|$))", "sign_in"),
     (r"^/accounts/(login|signup|password/reset|confirm-email|2fa/authenticate)", "sign_in"),
     (r"^/accounts/2fa/webauthn/login", "sign_in"),
     (r"^/(lookup|api/process-text)", "lookup"),

@@ -39,6 +39,8 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "CefrLevelEnum": "accounts.models.CefrLevel",
+        "ExportStatusEnum": "accounts.models.ExportStatus",
+        "NotificationKindEnum": "accounts.notifications.models.NotificationKind",
         "ActivityEnum": "history.models.Activity",
         "CardKindEnum": "texts.reviews.models.CardKind",
         "CardTypeEnum": "texts.reviews.models.CardType",

@@ -36,6 +36,9 @@ CELERY_BEAT_SCHEDULE = {
     "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
     "purge-history": {"task": "history.history_purge", "schedule": timedelta(hours=1)},
     "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},
+    "tidy-privacy": {"task": "accounts.privacy_tidy", "schedule": timedelta(minutes=15)},
+    "expire-history": {"task": "history.history_expire", "schedule": timedelta(days=1)},
+    "mail-notifications": {"task": "accounts.mails_send", "schedule": timedelta(minutes=5)},
 }
 if REDIS_URL:
     CELERY_BEAT_SCHEDULE["flush-impressions"] = {
