@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.models import Role, User
+from accounts.permissions import has_role
 from history.filters import HistoryFilter
 from history.models import Activity, UserHistory
 
@@ -67,10 +69,12 @@ def entry_shown(entry: UserHistory) -> ShownEntry:
     return ShownEntry(entry, _title(entry), _url(entry), ICONS[Activity(entry.kind)])
 
 
-def kind_chips(query: QueryDict) -> list[Chip]:
-    """All, then each kind of act, with the other filters kept."""
+def kind_chips(query: QueryDict, *, user: User) -> list[Chip]:
+    """All, then each kind of act that ``user`` can do, with the other filters kept."""
     chosen = query.get("kind", "")
-    choices = [("", _("Everything")), *Activity.choices]
+    rates = has_role(user, Role.TUTOR, Role.ADMIN)
+    kinds = [choice for choice in Activity.choices if rates or choice[0] != Activity.RATING]
+    choices = [("", _("Everything")), *kinds]
     return [
         Chip(str(label), _page_url(query, kind=value), value == chosen) for value, label in choices
     ]

@@ -41,7 +41,7 @@ def history(request: HttpRequest) -> HttpResponse:
     shown = filters.form.cleaned_data if filters.form.is_bound else {}
     context = {
         "days": entries_by_day(entries or []),
-        "chips": kind_chips(request.GET),
+        "chips": kind_chips(request.GET, user=person_of(request)),
         "filter_form": filters.form,
         "is_filtered": any(shown.values()) or bool(filters.form.errors),
         "more_filters": any(value for name, value in shown.items() if name != "kind"),

@@ -11,5 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learnenglish.settings")
 app = Celery("learnenglish")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(["tutoring.progress"])
 
 from learnenglish import work_signals  # noqa: E402, F401  (registers the signals)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from datetime import timedelta
-
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from accounts.models import User
-from history.models import Activity
-from history.selectors import history_list, history_recent_lookups
+from history.selectors import history_recent_lookups
 from learnenglish.common.problems import is_api, problem_response
 from speaking.selectors import session_list, topic_list
 from texts.forms import LookupForm
+from tutoring.progress.today import today_get
 from tutoring.selectors.classes import assignments_of
 from tutoring.selectors.recommendations import recommendations_open
 
@@ -31,31 +25,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "recent_lookups": history_recent_lookups(user=user, count=RECENT),
         "recent_sessions": session_list(user=user)[:RECENT],
         "topics": topic_list().filter(level=user.cefr_level)[:TOPICS],
-        "stats": _week(user),
+        "stats": today_get(user=user),
         "recommendations": recommendations_open(student=user),
         "assignments": assignments_of(student=user),
         "lookup_form": LookupForm(),
     }
     return render(request, "pages/home.html", context)
-
-
-def _week(user: User) -> dict[str, int]:
-    """What ``user`` did in seven days, and today in their own time zone; begun minutes count."""
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    week = today - timedelta(days=6)
-    sessions = session_list(user=user).filter(created_at__gte=week).order_by()
-    spoken = sessions.aggregate(ms=Sum("duration_ms"))["ms"] or 0
-    spoken_today = (
-        sessions.filter(created_at__gte=today).aggregate(ms=Sum("duration_ms"))["ms"] or 0
-    )
-    lookups = history_list(user=user).filter(kind=Activity.LOOKUP, created_at__gte=week)
-    return {
-        "lookups_week": lookups.count(),
-        "sessions_week": sessions.count(),
-        "minutes_week": math.ceil(spoken / 60_000),
-        "minutes_today": math.ceil(spoken_today / 60_000),
-        "daily_goal_minutes": user.daily_goal_minutes,
-    }
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -18,11 +18,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from history.models import USES, UserHistory
+from learnenglish.common.statements import long_statements
 from texts.models import RatingRun, ResourceRating, TextResource
 from texts.quality.locking import statistics_lock
 
 USAGE_DAYS = 30
 PRIOR_RATINGS = 5
+LONGEST_S = 240
 UNRATED_KIND = 0.5
 WEIGHT_USAGE = 0.4
 WEIGHT_TUTORS = 0.4
@@ -108,6 +110,7 @@ def ratings_recalculate(*, now: datetime | None = None) -> RatingRun:
     try:
         with transaction.atomic():
             statistics_lock()
+            long_statements(seconds=LONGEST_S)
             run.rows_changed = _ratings_update(run.started_at - timedelta(days=USAGE_DAYS))
             run.rows_total = TextResource.objects.count()
     except Exception as error:
@@ -119,9 +122,9 @@ def ratings_recalculate(*, now: datetime | None = None) -> RatingRun:
     return run
 
 
-def _ratings_update(since: datetime) -> int:
-    """The number of rows written."""
-    parameters = {
+def rating_statement(*, since: datetime) -> tuple[str, dict[str, str | float | None]]:
+    """The statement and its parameters; uses count from ``since`` on."""
+    return _STATEMENT, {
         "since": connection.ops.adapt_datetimefield_value(since),
         "unrated": UNRATED_KIND,
         "prior": PRIOR_RATINGS,
@@ -130,6 +133,10 @@ def _ratings_update(since: datetime) -> int:
         "weight_impressions": WEIGHT_IMPRESSIONS,
         "tolerance": TOLERANCE,
     }
+
+
+def _ratings_update(since: datetime) -> int:
+    """The number of rows written."""
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, parameters)
+        cursor.execute(*rating_statement(since=since))
         return cursor.rowcount

@@ -34,6 +34,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(hours=1),
     },
     "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
+    "roll-up-progress": {
+        "task": "tutoring.progress_roll_up",
+        "schedule": timedelta(minutes=5),
+    },
     "purge-history": {"task": "history.history_purge", "schedule": timedelta(hours=1)},
     "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},
     "tidy-privacy": {"task": "accounts.privacy_tidy", "schedule": timedelta(minutes=15)},

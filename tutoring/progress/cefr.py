@@ -49,6 +49,11 @@ class CefrEstimate:
     sessions: int
     words: int
 
+    @property
+    def percent(self) -> int:
+        """The confidence for people: nothing estimated is certain."""
+        return min(99, int(100 * self.confidence))
+
 
 def cefr_estimate(*, user: User, now: datetime | None = None) -> CefrEstimate:
     """What the sessions of the last half year suggest."""

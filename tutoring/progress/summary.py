@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LONGEST_DAYS = 3660
+DEFAULT_DAYS = 30
+YEARS = range(2000, 9000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +58,31 @@ class ProgressSummary:
     cefr: CefrEstimate
 
 
-def progress_summary(*, user: User, days: int = 30, now: datetime | None = None) -> ProgressSummary:
+def progress_summary(
+    *, user: User, days: int = DEFAULT_DAYS, now: datetime | None = None
+) -> ProgressSummary:
     """The last ``days`` days of ``user``, today included."""
     until = today_of(user, now=now)
     return progress_between(user=user, since=until - timedelta(days=days - 1), until=until)
 
 
-def progress_between(*, user: User, since: date, until: date) -> ProgressSummary:
-    """The days from ``since`` to ``until`` in the person's own calendar.
+def progress_between(
+    *, user: User, since: date | None = None, until: date | None = None
+) -> ProgressSummary:
+    """The days from ``since`` to ``until`` in the person's own calendar: to today, and thirty of
+    them, where it is not said.
 
     In the same number of queries for a week as for ten years. Raises DomainError
-    ``period_reversed`` or ``period_too_long``.
+    ``period_out_of_range``, ``period_reversed`` or ``period_too_long``.
     """
+    until = until or today_of(user)
+    if until.year not in YEARS:
+        raise DomainError("period_out_of_range", "Nobody learned here then.", field="to")
+    since = since or until - timedelta(days=DEFAULT_DAYS - 1)
     length = (until - since).days + 1
     if length < 1:
         raise DomainError("period_reversed", "The period ends before it begins.", field="to")
-    if length > LONGEST_DAYS or since.year < 2000 or until.year > 9000:
+    if length > LONGEST_DAYS:
         raise DomainError(
             "period_too_long", f"Ask for up to {LONGEST_DAYS:,} days at a time.", field="from"
         )
