@@ -15,6 +15,7 @@ from speaking.consumers import SpeakConsumer
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("", include("texts.urls")),
+    path("", include("texts.reviews.urls")),
     path("", include("speaking.urls")),
     path("", include("history.urls")),
     path("", include("tutoring.progress.urls")),

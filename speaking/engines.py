@@ -25,6 +25,15 @@ def get_configured_recogniser() -> Recogniser:
     )
 
 
+def get_offline_recogniser() -> Recogniser:
+    """The recogniser that keeps sound on this machine, whatever ``STT_PROVIDER`` says."""
+    return get_recogniser(
+        "offline",
+        workers=settings.STT_WORKERS or None,
+        sessions_per_worker=settings.SPEAK_SESSIONS_PER_WORKER,
+    )
+
+
 def engines_warm(*, recogniser: bool = True) -> None:
     """Load the engines in the background, so that nobody waits for them.
 

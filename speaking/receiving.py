@@ -42,7 +42,12 @@ def session_receive(*, user: User, session_id: UUID, file: BinaryIO) -> SpeakRes
     # Reading the file takes a while; others may use the connection meanwhile.
     if not connection.in_atomic_block:
         connection.close()
-    recording = _recording(file)
+    recording = recording_read(
+        file,
+        max_bytes=settings.SPEAK_UPLOAD_MAX_BYTES,
+        max_ms=settings.SPEAK_MAX_DURATION_MS,
+        min_ms=MIN_RECORDING_MS,
+    )
     with transaction.atomic():
         _keep(user, session_id, recording)
         # Should the broker be away, the sweep finds the session.
@@ -51,19 +56,18 @@ def session_receive(*, user: User, session_id: UUID, file: BinaryIO) -> SpeakRes
     return session
 
 
-def _recording(file: BinaryIO) -> Recording:
+def recording_read(file: BinaryIO, *, max_bytes: int, max_ms: int, min_ms: int) -> Recording:
+    """The sound in ``file``. Raises DomainError ``recording_too_short`` and UploadError's codes."""
     try:
         with tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES) as copy:
             seekable = cast(BinaryIO, copy)
-            copy_bounded(file, seekable, max_bytes=settings.SPEAK_UPLOAD_MAX_BYTES)
-            recording = recording_decode(seekable, max_ms=settings.SPEAK_MAX_DURATION_MS)
+            copy_bounded(file, seekable, max_bytes=max_bytes)
+            recording = recording_decode(seekable, max_ms=max_ms)
     except UploadError as error:
         status = _STATUS_OF.get(error.code, 400)
         raise DomainError(error.code, str(error), status=status) from error
-    if recording.duration_ms < MIN_RECORDING_MS:
-        raise DomainError(
-            "recording_too_short", f"A recording is {MIN_RECORDING_MS} ms long or longer."
-        )
+    if recording.duration_ms < min_ms:
+        raise DomainError("recording_too_short", f"A recording is {min_ms} ms long or longer.")
     return recording
 
 

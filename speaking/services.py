@@ -20,6 +20,7 @@ from accounts.plans import Quota, quota_add, quota_check
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
+from speaking.cards import session_cards_keep
 from speaking.engines import get_configured_evaluator
 from speaking.evaluation.base import Evaluation, Utterance
 from speaking.facts import session_facts
@@ -262,6 +263,8 @@ def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
                 metadata=session_facts(spoken),
                 at=spoken.ended_at,
             )
+            # A result without its cards is better than none.
+            transaction.on_commit(lambda: session_cards_keep(session_id=session.pk), robust=True)
 
 
 def session_fail(*, session_id: UUID, error: Exception) -> None:

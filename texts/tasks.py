@@ -17,3 +17,10 @@ def impressions_flush() -> None:
     from texts.impressions import impressions_flush as flush
 
     flush()
+
+
+@shared_task(name="texts.reviews_remind")
+def reviews_remind() -> None:
+    from texts.reviews.reminders import reviews_remind as remind
+
+    remind()

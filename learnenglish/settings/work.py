@@ -33,6 +33,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "texts.ratings_recalculate",
         "schedule": timedelta(hours=1),
     },
+    "remind-of-reviews": {
+        "task": "texts.reviews_remind",
+        "schedule": timedelta(hours=1),
+    },
     "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
     "roll-up-progress": {
         "task": "tutoring.progress_roll_up",

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from speaking.api import views
+from speaking.api.review_say import ReviewSayView
 from speaking.api.say import SayView
 from speaking.api.upload import SessionSoundView
 
@@ -18,6 +19,7 @@ urlpatterns = [
         SessionSoundView.as_view(),
         name="speakup-session-audio",
     ),
+    path("reviews/<uuid:card_id>/say", ReviewSayView.as_view(), name="speakup-review-say"),
     path("say", SayView.as_view(), name="speakup-say"),
     path("ticket", views.TicketView.as_view(), name="speakup-ticket"),
 ]

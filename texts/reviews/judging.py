@@ -86,6 +86,11 @@ def _verdict(prompt: Prompt, expected: str, given: str) -> tuple[Verdict, str]:
     if any(_american(answer) & _american(given) for answer in prompt.answers):
         note = _("Both spellings are right: one is British, the other American.")
         return Verdict.VARIANT, note
+    if prompt.type == CardType.SAY:
+        if any(_sounds(answer) == _sounds(given) for answer in prompt.answers):
+            return Verdict.RIGHT, ""
+        note = _("The recogniser understood something else. It can be wrong: you decide.")
+        return Verdict.WRONG, note
     if prompt.type in (CardType.RECALL, CardType.CLOZE):
         if any(bare_words(other) == bare_words(given) for other in prompt.synonyms):
             return Verdict.SYNONYM, _("That means it too. Here another word is wanted.")
@@ -97,6 +102,15 @@ def _verdict(prompt: Prompt, expected: str, given: str) -> tuple[Verdict, str]:
 
 def _american(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(american(word) for word in way) for way in spelled_out(text))
+
+
+def _sounds(text: str) -> tuple[str, ...]:
+    """The words of ``text`` by their sound where the dictionary has it: "write" is "right"."""
+    entries = ((word, get_lexicon().word(word)) for word in bare_words(text))
+    return tuple(
+        entry.pronunciations[0].ipa if entry and entry.pronunciations else american(word)
+        for word, entry in entries
+    )
 
 
 def _form_note(expected: str, given: str) -> str:

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.errors import not_found
-from texts.models import ResourceStatus
+from texts.models import ResourceStatus, TextResource
 from texts.reviews.days import today_start, tomorrow_start, zone_for
 from texts.reviews.grading import memory_of
 from texts.reviews.models import CardState, Rating, ReviewCard, ReviewLog
@@ -68,6 +68,21 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary:
+    """What was answered today: how many, how many of them were known, how long it took."""
+
+    answers: int
+    known: int
+    minutes: int
+    new: int
+    kept: int
+
+    @property
+    def known_percent(self) -> int:
+        return round(100 * self.known / self.answers) if self.answers else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewStats:
     """``retention`` is the share of cards that were known when they came back (0–1), None where
     none came back. ``kept`` counts all cards, ``mature`` those FSRS trusts for three weeks.
@@ -86,6 +101,12 @@ def card_get(*, user: User, card_id: UUID) -> ReviewCard:
     if card is None:
         raise not_found("There is no such card, or it is somebody else's.")
     return card
+
+
+def card_is_kept(*, user: User, resource: TextResource) -> bool:
+    """Whether there is a card for ``resource`` that is asked."""
+    cards = ReviewCard.objects.filter(user=user, key=f"resource:{resource.pk}")
+    return cards.filter(suspended_at=None).exists()
 
 
 def card_search(
@@ -175,6 +196,24 @@ def review_counts(*, user: User, now: datetime | None = None) -> Counts:
         reviews=max(0, min(due["reviews"], preferences.reviews_per_day - today["reviews"])),
         new=max(0, min(due["new"], preferences.new_per_day - today["new"])),
         done=today["done"],
+    )
+
+
+def day_summary(*, user: User) -> DaySummary:
+    """The learner's day so far."""
+    start = today_start(timezone.now(), zone_for(user))
+    found = ReviewLog.objects.filter(user=user, undone_at=None, reviewed_at__gte=start).aggregate(
+        answers=Count("id"),
+        known=Count("id", filter=Q(rating__gt=Rating.AGAIN)),
+        elapsed_ms=Sum("elapsed_ms", default=0),
+        new=Count("id", filter=Q(state_before=CardState.NEW)),
+    )
+    return DaySummary(
+        answers=found["answers"],
+        known=found["known"],
+        minutes=max(1, round(found["elapsed_ms"] / 60_000)),
+        new=found["new"],
+        kept=ReviewCard.objects.filter(user=user).count(),
     )
 
 

@@ -39,6 +39,22 @@ def card_keep(
     )
 
 
+def card_keep_again(*, user: User, resource: TextResource) -> ReviewCard:
+    """``card_keep`` by the person's own hand: a card that was let go of comes back as it was."""
+    card = card_keep(user=user, resource=resource)
+    return card if card.suspended_at is None else card_resume(user=user, card_id=card.pk)
+
+
+def card_let_go(*, user: User, resource: TextResource) -> None:
+    """Ask no more for an explanation. A card that was never answered is forgotten, another is put
+    aside, so that changing one's mind loses nothing.
+    """
+    with transaction.atomic():
+        kept = ReviewCard.objects.filter(user=user, key=f"resource:{resource.pk}")
+        kept.filter(reviews=0).delete()
+        kept.filter(suspended_at=None).update(suspended_at=timezone.now())
+
+
 def card_keep_correction(
     *,
     user: User,

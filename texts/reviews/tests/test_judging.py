@@ -64,6 +64,16 @@ def test_a_sentence_may_be_written_in_any_right_way(expected: str, given: str, w
     assert verdict(expected, given, CardType.CORRECT) == wanted
 
 
+@pytest.mark.parametrize(
+    ("expected", "heard", "wanted"),
+    [("write", "Right?", "RIGHT"), ("breathe", "Breathe.", "RIGHT"), ("three", "Tree.", "WRONG")],
+)
+def test_what_sounds_the_same_is_the_same_when_it_is_said(
+    expected: str, heard: str, wanted: str
+) -> None:
+    assert verdict(expected, heard, CardType.SAY) == wanted
+
+
 def test_where_only_capitals_are_wrong_capitals_count() -> None:
     question = "are you italian?"
     right = "Are you Italian?"
