@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from learnenglish.common.logs import structlog_configure
+from learnenglish.tracing import tracing_start
 
 
 class LearnEnglishConfig(AppConfig):
@@ -11,3 +12,4 @@ class LearnEnglishConfig(AppConfig):
         from learnenglish import checks  # noqa: F401  (registers the system checks)
 
         structlog_configure()
+        tracing_start()
