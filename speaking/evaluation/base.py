@@ -69,6 +69,33 @@ class WordVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListenAgain:
+    """Read aloud: one of the words that were least certain, worth hearing once more.
+
+    ``closer_to`` is what it was probably heard as: a word, or sounds in IPA between slashes.
+    ``score``: 100 times the probability that it was right. ``phones`` are those wanted, in IPA;
+    ``contrast`` names the drill for it (``TH/S``).
+    """
+
+    text: str
+    start_ms: int
+    end_ms: int
+    closer_to: str
+    score: int
+    phones: tuple[str, ...]
+    contrast: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundCount:
+    """Read aloud: in how many judged words ``contrast`` mattered, and in how many it was missed."""
+
+    contrast: str
+    tried: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
     """Facts measured. A rate that needs more speech than there was is None.
 
@@ -102,7 +129,11 @@ class ModelAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Scores are 0–100 or None; each None has its reason under the same name in ``reasons``."""
+    """Scores are 0–100 or None; each None has its reason under the same name in ``reasons``.
+
+    ``pronunciation`` is acoustic, whoever evaluates; ``pronunciation_interval`` is its 95 %
+    interval. ``listen_again`` has at most two words.
+    """
 
     overall: int | None
     fluency: int | None
@@ -117,6 +148,9 @@ class Evaluation:
     evaluator_version: str
     corrections: tuple[SpokenCorrection, ...] = ()
     words: tuple[WordVerdict, ...] = ()
+    pronunciation_interval: tuple[int, int] | None = None
+    listen_again: tuple[ListenAgain, ...] = ()
+    sounds: tuple[SoundCount, ...] = ()
     strengths: tuple[str, ...] = ()
     next_steps: tuple[str, ...] = ()
     model_answer: ModelAnswer | None = None

@@ -23,6 +23,11 @@ from speaking.evaluation.offline.grammar import (
     find_mistakes,
     grammar_score,
 )
+from speaking.evaluation.offline.pronunciation import (
+    Pronounced,
+    judge_pronunciation,
+    not_judged,
+)
 from speaking.evaluation.offline.speech import real_words, split_sentences
 from speaking.evaluation.offline.timing import Timing, measure_timing
 from speaking.evaluation.offline.vocabulary import (
@@ -31,6 +36,7 @@ from speaking.evaluation.offline.vocabulary import (
     measure_vocabulary,
     vocabulary_score,
 )
+from speaking.pronunciation.base import PronunciationJudge
 from speaking.stt.base import Transcript, Word
 from texts.nlp.base import EngineError
 
@@ -58,8 +64,9 @@ class OfflineEvaluator:
     name = "offline"
     version = "1"
 
-    def __init__(self, checker: TextChecker) -> None:
+    def __init__(self, checker: TextChecker, judge: PronunciationJudge | None = None) -> None:
         self._checker = checker
+        self._judge = judge
 
     def warm_up(self) -> None:
         """Judge a sentence, which loads the dictionaries; about a second's work."""
@@ -96,6 +103,14 @@ class OfflineEvaluator:
                 "evaluation_failed", f"The text checker failed: {error}", retryable=error.retryable
             ) from error
 
+    def _pronunciation_judge(self) -> PronunciationJudge:
+        if self._judge is None:
+            # Imported late: whoever judges no reading needs none of its models.
+            from speaking.pronunciation.offline import OfflineJudge
+
+            self._judge = OfflineJudge()
+        return self._judge
+
     def _judge_talk(self, utterance: Utterance, timing: Timing) -> Evaluation:
         words = real_words(utterance.transcript.words)
         findings = find_mistakes(
@@ -113,8 +128,9 @@ class OfflineEvaluator:
         scores["vocabulary"], reasons["vocabulary"] = vocabulary_score(timing.words, vocabulary)
         answer = ModelAnswer(text=findings.corrected_text) if findings.corrections else None
         return self._evaluation(
-            utterance, timing, scores, reasons, vocabulary, findings, None, error_rate, answer
-        )
+            utterance, timing, scores, reasons, vocabulary, findings, None, error_rate, answer,
+            not_judged(),
+        )  # fmt: skip
 
     def _judge_reading(self, utterance: Utterance, timing: Timing) -> Evaluation:
         reading = compare_reading(utterance.reference_text, utterance.transcript.words)
@@ -125,6 +141,7 @@ class OfflineEvaluator:
         scores["completeness"], reasons["completeness"] = completeness_score(reading)
         text = utterance.reference_text.strip()
         answer = ModelAnswer(text=text) if text else None
+        pronounced = judge_pronunciation(utterance, reading.verdicts, self._pronunciation_judge())
         return self._evaluation(
             utterance,
             timing,
@@ -135,6 +152,7 @@ class OfflineEvaluator:
             reading,
             None,
             answer,
+            pronounced,
         )
 
     def _evaluation(
@@ -148,6 +166,7 @@ class OfflineEvaluator:
         reading: Reading | None,
         error_rate: float | None,
         answer: ModelAnswer | None,
+        pronounced: Pronounced,
     ) -> Evaluation:
         facts = advice.Facts(
             timing=timing,
@@ -157,7 +176,7 @@ class OfflineEvaluator:
             reading=reading,
             clarity=_clarity(utterance),
         )
-        reasons["pronunciation"] = "Pronunciation is not judged yet by this evaluator."
+        scores["pronunciation"], reasons["pronunciation"] = pronounced.score, pronounced.reason
         scores["overall"], reasons["overall"] = _overall(scores, utterance.mode)
         every = {name: scores.get(name) for name in DIMENSIONS}
         return Evaluation(
@@ -168,7 +187,10 @@ class OfflineEvaluator:
             evaluator=self.name,
             evaluator_version=self.version,
             corrections=findings.corrections,
-            words=reading.verdicts if reading else (),
+            words=pronounced.words,
+            pronunciation_interval=pronounced.interval,
+            listen_again=pronounced.listen_again,
+            sounds=pronounced.sounds,
             strengths=advice.find_strengths(facts),
             next_steps=advice.find_next_steps(facts),
             model_answer=answer,

@@ -65,6 +65,27 @@ class Vocabulary:
                 position += 1
             self._pieces.append(data[position : position + size])
             position += size
+        self._numbers: dict[bytes, int] = {}
+        for number, piece in enumerate(self._pieces):
+            self._numbers[piece] = number  # letters come a second time, after the bare bytes
+
+    def tokens(self, text: str) -> list[int]:
+        """``text`` in tokens, as the model learnt to write it: byte-pair encoding.
+
+        A token's number is the rank of the merge that makes it.
+        """
+        parts = [letter.encode() for letter in "\u2581" + text.strip().replace(" ", "\u2581")]
+        while True:
+            found = [
+                (number, place)
+                for place in range(len(parts) - 1)
+                if (number := self._numbers.get(parts[place] + parts[place + 1])) is not None
+            ]
+            if not found:
+                break
+            _, place = min(found)
+            parts[place : place + 2] = [parts[place] + parts[place + 1]]
+        return [self._numbers[part] for part in parts if part in self._numbers]
 
     def words(self, decoded: Decoded) -> list[tuple[str, float]]:
         """The words as written, each with the mean probability of its tokens."""
@@ -102,13 +123,41 @@ class Decoder:
         """
         samples = samples[:MAX_SAMPLES]
         limit = int(np.ceil(len(samples) / 16_000 * _TOKENS_PER_SECOND)) + 1
+        return self._greedy(self.encode(samples), draft[:limit], limit)
+
+    def encode(self, samples: Samples) -> dict[str, Array]:
+        """At most 30 s of speech as the decoder takes it.
+
+        ``encoder_hidden_states`` [1, frames, 288] has a frame for each 24 ms.
+        """
+        samples = samples[:MAX_SAMPLES]
         if len(samples) < _MIN_SAMPLES:
             samples = np.pad(samples, (0, _MIN_SAMPLES - len(samples)))
         mask = np.ones((1, len(samples)), dtype=np.int64)
         sound = {"input_values": samples[None], "attention_mask": mask}
         hidden = self._encoder.run(None, sound)[0]
-        fixed = {"encoder_hidden_states": hidden, "encoder_attention_mask": mask}
-        return self._greedy(fixed, draft[:limit], limit)
+        return {"encoder_hidden_states": hidden, "encoder_attention_mask": mask}
+
+    def forced(self, encoded: dict[str, Array], texts: list[list[int]]) -> list[Array]:
+        """The natural log-probability of each token of each text, and of the end after it."""
+        longest = max(map(len, texts))
+        rows = [[_START, *text, *[_END] * (longest - len(text))] for text in texts]
+        count = len(texts)
+        feed = {name: np.repeat(value, count, axis=0) for name, value in encoded.items()}
+        empty = np.zeros((count, _HEADS, 0, _HEAD_SIZE), dtype=np.float32)
+        feed |= dict.fromkeys(self._past, empty)
+        feed["input_ids"] = np.array(rows, dtype=np.int64)
+        feed["use_cache_branch"] = np.array([False])
+        logits = self._decoder.run(["logits"], feed)[0].astype(np.float64)
+        top = logits.max(axis=-1, keepdims=True)
+        total = np.log(np.exp(logits - top).sum(axis=-1)) + top[..., 0]
+        return [
+            np.array([
+                logits[index, place, token] - total[index, place]
+                for place, token in enumerate([*text, _END])
+            ])
+            for index, text in enumerate(texts)
+        ]  # fmt: skip
 
     def _greedy(self, fixed: dict[str, Array], draft: tuple[int, ...], limit: int) -> Decoded:
         logits, past = self._first_pass(fixed, draft)
