@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from learnenglish.common.models import BaseModel
+from speaking.drills.models import DrillAttempt as DrillAttempt
 
 
 class Mode(models.TextChoices):

@@ -15,7 +15,7 @@ from accounts.privacy import (
     rows_of,
     stored_file,
 )
-from speaking.models import SessionStatus, SpeakResource
+from speaking.models import DrillAttempt, SessionStatus, SpeakResource
 from speaking.services import session_delete
 
 RESULT_COLUMNS = ("created_at", "mode", "level", "duration_ms", "overall_score")
@@ -24,7 +24,7 @@ RESULT_COLUMNS = ("created_at", "mode", "level", "duration_ms", "overall_score")
 def privacy_register() -> None:
     privacy.register(
         app="speaking",
-        covers=("speaking.SpeakResource",),
+        covers=("speaking.SpeakResource", "speaking.DrillAttempt"),
         exporter=speaking_export,
         eraser=speaking_erase,
     )
@@ -34,6 +34,8 @@ def speaking_export(*, user: User) -> Iterable[ExportFile]:
     """Sessions with transcript and evaluation, a table of the scores, and every recording."""
     sessions = SpeakResource.objects.filter(user=user).order_by("id")
     yield json_file("sessions.json", rows_of(sessions))
+    drills = DrillAttempt.objects.filter(user=user).order_by("id")
+    yield json_file("drills.json", rows_of(drills))
     yield csv_file("scores.csv", RESULT_COLUMNS, sessions.values_list(*RESULT_COLUMNS).iterator())
     for session in sessions.exclude(audio="").only("audio", "created_at").iterator():
         suffix = (session.audio.name or "").rpartition(".")[2]
@@ -44,6 +46,7 @@ def speaking_export(*, user: User) -> Iterable[ExportFile]:
 def speaking_erase(*, user: User) -> None:
     """Of finished sessions times and scores stay, which tutors' statistics count; nothing said or
     recorded does. The others go whole."""
+    DrillAttempt.objects.filter(user=user).delete()
     for session in SpeakResource.objects.filter(user=user).exclude(status=SessionStatus.COMPLETED):
         session_delete(session=session)
     for session in SpeakResource.objects.filter(user=user).iterator():

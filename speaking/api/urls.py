@@ -1,6 +1,6 @@
 from django.urls import path
 
-from speaking.api import views
+from speaking.api import drills, views
 from speaking.api.review_say import ReviewSayView
 from speaking.api.say import SayView
 from speaking.api.upload import SessionSoundView
@@ -21,5 +21,9 @@ urlpatterns = [
     ),
     path("reviews/<uuid:card_id>/say", ReviewSayView.as_view(), name="speakup-review-say"),
     path("say", SayView.as_view(), name="speakup-say"),
+    path("drills", drills.DrillsView.as_view(), name="speakup-drills"),
+    path("drills/next", drills.DrillNextView.as_view(), name="speakup-drill-next"),
+    path("drills/attempts", drills.DrillAttemptsView.as_view(), name="speakup-drill-attempts"),
+    path("tendencies", drills.TendenciesView.as_view(), name="speakup-tendencies"),
     path("ticket", views.TicketView.as_view(), name="speakup-ticket"),
 ]

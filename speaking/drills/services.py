@@ -1,0 +1,99 @@
+"""Taking an answer to a drill."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import lru_cache
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from django.db import connection
+
+from learnenglish.common.errors import DomainError
+from speaking.drills.models import DrillAttempt, DrillOutcome
+from speaking.drills.pairs import Pair, pair_find
+from speaking.pronunciation.base import Choice, PronunciationError
+from speaking.pronunciation.process import JudgeProcess
+from speaking.uploads import Recording, UploadError, copy_bounded, recording_decode
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_MS = 10_000
+MIN_MS = 200
+_STATUS_OF = {"recording_too_large": 413, "recording_unsupported": 415}
+_RETRY_MS = 3_000
+
+
+@lru_cache(maxsize=1)
+def judge_process() -> JudgeProcess:
+    """The one of this web process."""
+    return JudgeProcess()
+
+
+def drill_attempt(*, user: User, target: str, other: str, file: BinaryIO) -> DrillAttempt:
+    """``user`` meant to say ``target`` and not ``other``; ``file`` is how it sounded.
+
+    The sound is judged and forgotten. Raises DomainError ``pair_unknown``, ``nothing_heard``,
+    ``recording_too_short``, ``drill_busy``, and the codes of UploadError; nothing is stored then.
+    """
+    pair = _pair(target, other)
+    target = next(word for word in pair.words if word.lower() == target.strip().lower())
+    # Neither reading the file nor listening needs the database.
+    if not connection.in_atomic_block:
+        connection.close()
+    recording = _recording(file)
+    choice = _choice(recording, pair)
+    return DrillAttempt.objects.create(
+        user=user,
+        contrast=pair.contrast,
+        target=target,
+        other=pair.other(target),
+        outcome=_outcome(choice, target),
+        probability=choice.probability if target == pair.first else 1 - choice.probability,
+        scores=choice.scores,
+        duration_ms=recording.duration_ms,
+    )
+
+
+def _pair(target: str, other: str) -> Pair:
+    pair = pair_find(target.strip(), other.strip())
+    if pair is None:
+        raise DomainError("pair_unknown", "These two words are no pair of ours.", field="target")
+    return pair
+
+
+def _recording(file: BinaryIO) -> Recording:
+    try:
+        with tempfile.SpooledTemporaryFile(MAX_BYTES) as copy:
+            seekable = cast(BinaryIO, copy)
+            copy_bounded(file, seekable, max_bytes=MAX_BYTES)
+            recording = recording_decode(seekable, max_ms=MAX_MS)
+    except UploadError as error:
+        status = _STATUS_OF.get(error.code, 400)
+        raise DomainError(error.code, str(error), status=status) from error
+    if recording.duration_ms < MIN_MS:
+        raise DomainError("recording_too_short", "That was too short. Say the word once more.")
+    return recording
+
+
+def _choice(recording: Recording, pair: Pair) -> Choice:
+    try:
+        return judge_process().tell_apart(recording.pcm, pair.first, pair.second, pair.contrast)
+    except PronunciationError as error:
+        if error.code == "nothing_heard":
+            raise DomainError(
+                "nothing_heard", "We heard no word. Is the right microphone chosen?"
+            ) from error
+        raise DomainError(
+            "drill_busy",
+            "We cannot listen just now. Try again in a moment.",
+            status=503,
+            retry_after_ms=_RETRY_MS,
+        ) from error
+
+
+def _outcome(choice: Choice, target: str) -> DrillOutcome:
+    if choice.heard is None:
+        return DrillOutcome.UNSURE
+    return DrillOutcome.RIGHT if choice.heard == target else DrillOutcome.OTHER
