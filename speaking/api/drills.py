@@ -49,7 +49,7 @@ class DrillSerializer(serializers.Serializer[Any]):
     level = serializers.CharField()
     target = DrillWordSerializer()
     other = DrillWordSerializer()
-    reason = serializers.ChoiceField(choices=("missed", "language", "chosen", "next"))
+    reason = serializers.CharField()
 
 
 class AttemptQuery(serializers.Serializer[dict[str, Any]]):
