@@ -54,10 +54,11 @@ def cloud_must_ask(*, user: User) -> bool:
     return user.cloud_consent is None and cloud_configured() and cloud_in_plan(user=user)
 
 
-def cloud_services() -> list[tuple[str, str]]:
-    """The services elsewhere that this site uses: their names, and what each would be sent."""
-    return [
-        (NAMES.get(provider, provider), str(WHAT[setting]))
-        for setting in PROVIDERS
-        if (provider := getattr(settings, setting, OFFLINE)) != OFFLINE
-    ]
+def cloud_services() -> dict[str, list[str]]:
+    """The services elsewhere that this site uses, by name, and what each would be sent."""
+    services: dict[str, list[str]] = {}
+    for setting in PROVIDERS:
+        provider = getattr(settings, setting, OFFLINE)
+        if provider != OFFLINE:
+            services.setdefault(NAMES.get(provider, provider), []).append(str(WHAT[setting]))
+    return services

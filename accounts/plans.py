@@ -9,14 +9,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Plan, Usage, User
+from accounts.models import NotificationKind, Plan, Status, Usage, User
 from learnenglish.common.errors import DomainError
 
 MINUTE_MS = 60_000
 KEEP_USAGE_DAYS = 90
+# How long before its end a plan is spoken of.
+WARN_DAYS = 7
 
 
 class Quota(models.TextChoices):
@@ -110,6 +113,31 @@ def plans_expire() -> int:
     return User.objects.filter(plan=Plan.PREMIUM, plan_expires_at__lte=now).update(
         plan=Plan.FREE, plan_expires_at=None, updated_at=now
     )
+
+
+def plans_warn() -> int:
+    """Tell everyone whose PREMIUM ends within WARN_DAYS, once for each end; how many there are."""
+    from accounts.notifications.services import notification_send
+
+    now = timezone.now()
+    ending = User.objects.filter(
+        plan=Plan.PREMIUM,
+        status=Status.ACTIVE,
+        plan_expires_at__gt=now,
+        plan_expires_at__lte=now + timedelta(days=WARN_DAYS),
+    )
+    count = 0
+    for user in ending.iterator():
+        assert user.plan_expires_at is not None
+        until = user.plan_expires_at.isoformat()
+        notification_send(
+            user=user,
+            kind=NotificationKind.PLAN_EXPIRING,
+            key=until,
+            payload={"until": until, "url": reverse("accounts:profile")},
+        )
+        count += 1
+    return count
 
 
 def usage_purge() -> int:

@@ -14,9 +14,12 @@ def email_code_send(user_id: str) -> None:
 
 @shared_task(name="accounts.plans_expire")
 def plans_expire() -> None:
+    """End the plans that are over, and tell whose plan is about to end."""
     from accounts.plans import plans_expire as expire
+    from accounts.plans import plans_warn
 
     expire()
+    plans_warn()
 
 
 @shared_task(name="accounts.tidy")

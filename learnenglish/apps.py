@@ -1,7 +1,6 @@
 from django.apps import AppConfig
 
 from learnenglish.common.logs import structlog_configure
-from learnenglish.tracing import tracing_start
 
 
 class LearnEnglishConfig(AppConfig):
@@ -12,4 +11,3 @@ class LearnEnglishConfig(AppConfig):
         from learnenglish import checks  # noqa: F401  (registers the system checks)
 
         structlog_configure()
-        tracing_start()

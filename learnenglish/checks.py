@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -192,15 +191,28 @@ def retention_can_be_reached(**_: Any) -> list[CheckMessage]:
 
 
 @register(Tags.security)
-def tracing_is_installed(**_: Any) -> list[CheckMessage]:
-    """An address of a collector without the packages that send to it."""
-    wanted = bool(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
-    if wanted and find_spec("opentelemetry") is None:
-        return [
-            Error(
-                "OTEL_EXPORTER_OTLP_ENDPOINT is set but OpenTelemetry is not installed.",
-                hint="pip install -r requirements-tracing.txt, or leave the variable empty.",
-                id="learnenglish.E005",
-            )
-        ]
-    return []
+def mail_has_what_it_needs(**_: Any) -> list[CheckMessage]:
+    """What would fail at the first mail, or lead its readers nowhere."""
+    address = urlsplit(settings.SITE_URL)
+    keyless = settings.EMAIL_PROVIDER in ("smtp", "amazon_ses")
+    problems = [
+        (
+            not (keyless or settings.EMAIL_API_KEY),
+            f"EMAIL_PROVIDER is {settings.EMAIL_PROVIDER} but EMAIL_API_KEY is not set.",
+            "Set EMAIL_API_KEY, or EMAIL_PROVIDER=smtp.",
+            "learnenglish.E023",
+        ),
+        (
+            address.scheme not in ("http", "https") or not address.netloc or bool(address.path),
+            f"SITE_URL is {settings.SITE_URL!r}.",
+            "Use the address of the site without a path, such as https://english.example.org.",
+            "learnenglish.E024",
+        ),
+        (
+            not 0 <= settings.NOTIFICATION_DIGEST_HOUR <= 23,
+            f"NOTIFICATION_DIGEST_HOUR is {settings.NOTIFICATION_DIGEST_HOUR}.",
+            "Use an hour from 0 to 23.",
+            "learnenglish.E025",
+        ),
+    ]
+    return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from accounts.models import Plan, Usage, User
+from accounts.models import NotificationKind, Plan, Usage, User
 from accounts.plans import (
     MINUTE_MS,
     Quota,
@@ -141,7 +141,7 @@ def test_the_profile_page_shows_what_is_left(client: Client, student: User) -> N
     quota_spend(user=student, name=Quota.LOOKUPS)
     client.force_login(student)
     page = client.get("/settings/profile").content.decode()
-    assert "of 2, 1 left" in " ".join(page.split())
+    assert "1 of 2 left" in " ".join(page.split())
     assert "not in your plan" in page
 
 
@@ -210,3 +210,20 @@ def test_a_limit_is_a_number_or_unlimited(text: str, value: Any) -> None:
         return
     with pytest.raises(ImproperlyConfigured, match="PLAN_X"):
         limit("PLAN_X", text)
+
+
+def test_whose_premium_is_about_to_end_is_told_once(student: User, other_student: User) -> None:
+    soon = timezone.now() + timedelta(days=6)
+    later = timezone.now() + timedelta(days=8)
+    User.objects.filter(pk=student.pk).update(plan=Plan.PREMIUM, plan_expires_at=soon)
+    User.objects.filter(pk=other_student.pk).update(plan=Plan.PREMIUM, plan_expires_at=later)
+    for _run in range(2):
+        plans_expire()
+    told = student.notifications.get()
+    assert told.kind == NotificationKind.PLAN_EXPIRING
+    assert told.payload["until"] == soon.isoformat()
+    assert not other_student.notifications.exists()
+    # Prolonged, it ends anew.
+    User.objects.filter(pk=student.pk).update(plan_expires_at=soon + timedelta(hours=1))
+    plans_expire()
+    assert student.notifications.count() == 2

@@ -9,6 +9,7 @@ from learnenglish.settings.base import *  # noqa: F403
 from learnenglish.settings.data import *  # noqa: F403
 from learnenglish.settings.files import *  # noqa: F403
 from learnenglish.settings.limits import *  # noqa: F403
+from learnenglish.settings.mail import *  # noqa: F403
 from learnenglish.settings.people import *  # noqa: F403
 from learnenglish.settings.privacy import *  # noqa: F403
 from learnenglish.settings.rest import *  # noqa: F403

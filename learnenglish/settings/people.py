@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from learnenglish.common import environment
-from learnenglish.settings.base import ALLOWED_HOSTS, DEBUG, env
+from learnenglish.settings.base import DEBUG, env
+from learnenglish.settings.mail import EMAIL_IS_CONFIGURED
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -27,17 +28,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
 ]
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-EMAIL_IS_CONFIGURED = bool(env.str("EMAIL_URL", default=""))
-vars().update(EMAIL_CONFIG)
-# Where links in mails lead.
-SITE_URL = env.str("SITE_URL", default="").rstrip("/") or environment.site_url(ALLOWED_HOSTS)
-# The hour, in each person's own time zone, at which the day's notifications are mailed.
-NOTIFICATION_DIGEST_HOUR = env.int("NOTIFICATION_DIGEST_HOUR", default=8)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Learn English <noreply@localhost>")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_SIGNUP_REDIRECT_URL = "texts:placement"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
