@@ -100,7 +100,7 @@ def warmed(workers: int | None) -> OfflineRecogniser:
 
 
 def shut_down(recogniser: OfflineRecogniser) -> None:
-    recogniser.shutdown()
+    recogniser.close()
 
 
 def cpu_of(work: Callable[[], None]) -> float:

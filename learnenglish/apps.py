@@ -8,6 +8,6 @@ class LearnEnglishConfig(AppConfig):
     verbose_name = "Learn English"
 
     def ready(self) -> None:
-        from learnenglish import checks  # noqa: F401  (registers the system checks)
+        from learnenglish import checks, engine_checks  # noqa: F401  (registers the checks)
 
         structlog_configure()

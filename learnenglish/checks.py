@@ -122,60 +122,6 @@ def google_comes_back_to_us(**_: Any) -> list[CheckMessage]:
     return []
 
 
-@register(Tags.security)
-def the_voice_has_what_it_needs(**_: Any) -> list[CheckMessage]:
-    """A provider without its credentials would fail at the first word spoken."""
-    keys = (settings.AWS_ACCESS_KEY_ID, settings.AWS_SECRET_ACCESS_KEY)
-    if settings.TTS_PROVIDER == "openai" and not settings.OPENAI_API_KEY:
-        return [
-            Error(
-                "TTS_PROVIDER is openai but OPENAI_API_KEY is not set.",
-                hint="Set OPENAI_API_KEY, or TTS_PROVIDER=offline.",
-                id="learnenglish.E010",
-            )
-        ]
-    polly_has_keys = all(keys) or (settings.AWS_HAS_ROLE and not any(keys))
-    if settings.TTS_PROVIDER == "polly" and not polly_has_keys:
-        return [
-            Error(
-                "TTS_PROVIDER is polly but AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY "
-                "are not both set.",
-                hint="Set both, or AWS_PROFILE or a role's variables, or TTS_PROVIDER=offline.",
-                id="learnenglish.E011",
-            )
-        ]
-    return []
-
-
-@register(Tags.security)
-def the_text_engine_has_what_it_needs(**_: Any) -> list[CheckMessage]:
-    """What NLP_PROVIDER=openai cannot do without, and what would fail at the first look-up."""
-    if settings.NLP_PROVIDER != "openai":
-        return []
-    key, address = settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL
-    problems = [
-        (
-            not key,
-            "NLP_PROVIDER is openai but OPENAI_API_KEY is not set.",
-            "Set OPENAI_API_KEY, or NLP_PROVIDER=offline.",
-            "learnenglish.E030",
-        ),
-        (
-            bool(key) and not (key.isascii() and key.isprintable() and " " not in key),
-            "OPENAI_API_KEY contains a space, a line break or a character that no key has.",
-            "Copy the key again, without quotes and line breaks.",
-            "learnenglish.E031",
-        ),
-        (
-            bool(address) and not address.startswith(("https://", "http://")),
-            "OPENAI_BASE_URL is no address of a server.",
-            "Use one like https://api.openai.com/v1, or leave it empty.",
-            "learnenglish.E032",
-        ),
-    ]
-    return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]
-
-
 @register()
 def retention_can_be_reached(**_: Any) -> list[CheckMessage]:
     """Near 100 every card would come back daily; below 70 more is forgotten than is learned."""

@@ -1,28 +1,89 @@
-"""The engines that the settings chose."""
+"""The engines that the settings, a person's plan and their consent choose."""
 
 from __future__ import annotations
 
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 
+from accounts.cloud import OFFLINE, cloud_reason
+from speaking.engine_options import (
+    offline_recogniser_options,
+    openai_evaluator_options,
+    openai_recogniser_options,
+    voice_options,
+)
 from speaking.evaluation.base import Evaluator
+from speaking.evaluation.fallback import StandInEvaluator
 from speaking.evaluation.registry import get_evaluator
 from speaking.stt.base import Recogniser
+from speaking.stt.fallback import FallbackRecogniser, StandInRecogniser
 from speaking.stt.registry import get_recogniser
 from speaking.tts.base import Synthesiser
 from speaking.tts.registry import get_synthesiser
+from texts.nlp.openai.options import OpenAIOptions
 from texts.nlp.registry import get_engine
+from texts.spending import DailyBudget
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from speaking.stt.offline.engine import OfflineRecogniser
+
+_LOCK = threading.Lock()
+# Engines that run elsewhere and hold connections.
+_connected: list[Recogniser | Evaluator] = []
+_fallbacks: dict[int, FallbackRecogniser] = {}
+_evaluators: dict[tuple[OpenAIOptions, DailyBudget], Evaluator] = {}
 
 
-def get_configured_recogniser() -> Recogniser:
-    """The recogniser of ``STT_PROVIDER``, one per process."""
-    return get_recogniser(
+def recogniser_for(*, user: User) -> Recogniser:
+    """The recogniser of STT_PROVIDER, or the offline one where the sound of ``user`` stays here.
+
+    Which one listened, and why if it is another, is in the transcript. May query the database.
+    """
+    reason = cloud_reason(user=user) if settings.STT_PROVIDER != OFFLINE else ""
+    if reason:
+        return StandInRecogniser(_offline_recogniser(), reason)
+    return _configured_recogniser()
+
+
+def _configured_recogniser() -> Recogniser:
+    """With the offline one behind it if it is another; one for each set of settings."""
+    offline = _offline_recogniser()
+    if settings.STT_PROVIDER == OFFLINE:
+        return offline
+    seconds = DailyBudget("OpenAI", settings.STT_OPENAI_DAILY_SECONDS, unit="seconds")
+    primary = get_recogniser(
         settings.STT_PROVIDER,
-        workers=settings.STT_WORKERS or None,
-        sessions_per_worker=settings.SPEAK_SESSIONS_PER_WORKER,
+        options=openai_recogniser_options(),
+        budget=seconds,
+        offline=offline,
     )
+    return _with_fallback(primary, offline)
+
+
+def _offline_recogniser() -> OfflineRecogniser:
+    """One per process."""
+    return cast("OfflineRecogniser", get_recogniser(OFFLINE, **offline_recogniser_options()))
+
+
+def _with_fallback(primary: Recogniser, reserve: Recogniser) -> Recogniser:
+    """One for each ``primary``: it remembers what is wrong with it."""
+    with _LOCK:
+        if id(primary) not in _fallbacks:
+            _fallbacks[id(primary)] = FallbackRecogniser(primary, reserve)
+            _connected.append(primary)
+        return _fallbacks[id(primary)]
+
+
+def engines_close() -> None:
+    """Close the connections to providers and forget what was learnt about their health."""
+    with _LOCK:
+        for engine in _connected:
+            engine.close()
+        for kept in (_connected, _fallbacks, _evaluators):
+            kept.clear()
 
 
 def get_offline_recogniser() -> Recogniser:
@@ -40,46 +101,42 @@ def engines_warm(*, recogniser: bool = True) -> None:
     For processes that serve people; commands and tests load what they use when they use it.
     """
     if recogniser:
-        get_configured_recogniser().warm()
+        _configured_recogniser().warm()
     # Not a daemon: one that is cut off within an import would keep the process from ending.
     threading.Thread(target=_warm_up, name="warm-up").start()
 
 
 def _warm_up() -> None:
     get_engine(settings.NLP_PROVIDER).warm_up()
-    get_configured_evaluator().warm_up()
+    _configured_evaluator().warm_up()
     get_configured_synthesiser().warm_up()
 
 
-def get_configured_evaluator() -> Evaluator:
-    """The offline evaluator. What was said stays here, whatever engine explains texts."""
-    return get_evaluator("offline", get_engine("offline"))
+def evaluator_for(*, user: User) -> Evaluator:
+    """The evaluator of EVALUATION_PROVIDER, or the offline one where the words stay here."""
+    reason = cloud_reason(user=user) if settings.EVALUATION_PROVIDER != OFFLINE else ""
+    if reason:
+        return StandInEvaluator(get_evaluator(OFFLINE, get_engine(OFFLINE)), reason)
+    return _configured_evaluator()
+
+
+def _configured_evaluator() -> Evaluator:
+    """One for each set of settings. Words are never checked by a cloud engine for texts."""
+    checker = get_engine(OFFLINE)
+    if settings.EVALUATION_PROVIDER == OFFLINE:
+        return get_evaluator(OFFLINE, checker)
+    options = openai_evaluator_options()
+    tokens = DailyBudget("OpenAI", settings.OPENAI_DAILY_TOKENS)
+    with _LOCK:
+        if (options, tokens) not in _evaluators:
+            evaluator = get_evaluator(
+                settings.EVALUATION_PROVIDER, checker, options=options, budget=tokens
+            )
+            _evaluators[options, tokens] = evaluator
+            _connected.append(evaluator)
+        return _evaluators[options, tokens]
 
 
 def get_configured_synthesiser() -> Synthesiser:
     """The voice of ``TTS_PROVIDER``, one per process."""
-    return get_synthesiser(settings.TTS_PROVIDER, **_voice_options())
-
-
-def _voice_options() -> dict[str, Any]:
-    if settings.TTS_PROVIDER == "offline":
-        return {"american": settings.TTS_OFFLINE_VOICE_US}
-    if settings.TTS_PROVIDER == "openai":
-        return {
-            "api_key": settings.OPENAI_API_KEY,
-            "base_url": settings.OPENAI_BASE_URL,
-            "model": settings.TTS_OPENAI_MODEL,
-            "american": settings.TTS_OPENAI_VOICE_US,
-            "british": settings.TTS_OPENAI_VOICE_GB,
-            "timeout_s": settings.TTS_TIMEOUT_SECONDS,
-        }
-    return {
-        "region": settings.AWS_REGION,
-        "access_key": settings.AWS_ACCESS_KEY_ID,
-        "secret_key": settings.AWS_SECRET_ACCESS_KEY,
-        "endpoint_url": settings.AWS_POLLY_ENDPOINT_URL,
-        "engine": settings.TTS_POLLY_ENGINE,
-        "american": settings.TTS_POLLY_VOICE_US,
-        "british": settings.TTS_POLLY_VOICE_GB,
-        "timeout_s": settings.TTS_TIMEOUT_SECONDS,
-    }
+    return get_synthesiser(settings.TTS_PROVIDER, **voice_options(settings.TTS_PROVIDER))

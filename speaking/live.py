@@ -14,7 +14,7 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from django.conf import settings
 
-from speaking.engines import get_configured_recogniser
+from speaking.engines import recogniser_for
 from speaking.framing import Chunk, ProtocolError
 from speaking.models import SpeakResource
 from speaking.protocol import (
@@ -30,7 +30,14 @@ from speaking.protocol import (
 from speaking.services import RENEW_SECONDS, session_renew
 from speaking.sound import Resampler
 from speaking.spool import SpoolLost, spool_of
-from speaking.stt.base import BYTES_PER_MS, Interim, RecognitionSession, SttError, Transcript
+from speaking.stt.base import (
+    BYTES_PER_MS,
+    Interim,
+    Recogniser,
+    RecognitionSession,
+    SttError,
+    Transcript,
+)
 
 
 class LiveSession:
@@ -46,6 +53,8 @@ class LiveSession:
         self._resampler = Resampler(self._rate)
         self.fence = row.fence
         self._spool = spool_of(row.pk)
+        self._row = row
+        self._recogniser: Recogniser | None = None
         self._recognition: RecognitionSession | None = None
         self._acked_ms = 0
         self._renewed_at = 0.0
@@ -67,7 +76,9 @@ class LiveSession:
 
     async def _recognise(self) -> None:
         """A recognition that has heard everything so far. Raises SttError."""
-        self._recognition = await get_configured_recogniser().open(
+        if self._recogniser is None:
+            self._recogniser = await database_sync_to_async(_recogniser_of)(self._row)
+        self._recognition = await self._recogniser.open(
             language=self.language, pause_ms=self.config["pause_ms"]
         )
         if self._spool.sound_bytes:
@@ -100,7 +111,8 @@ class LiveSession:
         return self._rate * 2 * MAX_CHUNK_MS // 1000
 
     def ack(self, *, resumed: bool) -> Ack:
-        recogniser = get_configured_recogniser()
+        recogniser = self._recogniser
+        assert recogniser is not None
         return {
             "type": "ack",
             "next_seq": self.next_seq,
@@ -219,3 +231,7 @@ class LiveSession:
     async def close(self) -> None:
         self._spool.close()
         await self._drop_recognition()
+
+
+def _recogniser_of(row: SpeakResource) -> Recogniser:
+    return recogniser_for(user=row.user)

@@ -85,6 +85,7 @@ class SpeakResource(BaseModel):
     overall_score = models.PositiveSmallIntegerField(null=True, blank=True)
     stt_provider = models.CharField(max_length=20, blank=True)
     stt_model = models.CharField(max_length=80, blank=True)
+    stt_fallback_reason = models.CharField(max_length=300, blank=True)
     evaluator = models.CharField(max_length=40, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -101,8 +101,11 @@ class Limits(TypedDict):
 
 
 class Provider(TypedDict):
+    """``fallback_reason`` tells a person why it was not the configured one; else it is empty."""
+
     provider: str
     model: str
+    fallback_reason: NotRequired[str]
 
 
 class Ack(TypedDict):

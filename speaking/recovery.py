@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
-from speaking.engines import get_configured_recogniser
+from speaking.engines import recogniser_for
 from speaking.evaluation.base import EvaluationError
 from speaking.models import SpeakResource
 from speaking.services import (
@@ -60,7 +60,7 @@ def _finish(session: SpeakResource) -> None:
     if len(pcm) < MIN_RECORDING_MS * BYTES_PER_MS:
         session_abandon(session_id=session.pk)
         return
-    transcript = get_configured_recogniser().transcribe(
+    transcript = recogniser_for(user=session.user).transcribe(
         pcm, language=session.language, pause_ms=session.config.get("pause_ms", 1000)
     )
     session_finish(session_id=session.pk, transcript=transcript, pcm=pcm)

@@ -107,7 +107,11 @@ def session_result(session: SpeakResource) -> dict[str, Any]:
         "evaluation": _with_spoken_answer(session),
         "audio_url": session_audio_url(session),
         "providers": {
-            "stt": {"provider": session.stt_provider, "model": session.stt_model},
+            "stt": {
+                "provider": session.stt_provider,
+                "model": session.stt_model,
+                "fallback_reason": session.stt_fallback_reason,
+            },
             "evaluator": evaluator,
         },
         "error": {"code": session.error_code, "message": session.error_message}

@@ -16,12 +16,13 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from accounts.cloud import OFFLINE
 from accounts.plans import Quota, quota_add, quota_check
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
 from speaking.cards import session_cards_keep
-from speaking.engines import get_configured_evaluator
+from speaking.engines import evaluator_for
 from speaking.evaluation.base import Evaluation, Utterance
 from speaking.facts import session_facts
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
@@ -29,6 +30,7 @@ from speaking.selectors import session_owned
 from speaking.sound import wav_write
 from speaking.spool import spool_of
 from speaking.stt.base import SttError, Transcript
+from texts.engines import connections_release
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -198,10 +200,14 @@ def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> S
         transcript=transcript_json(transcript),
         stt_provider=transcript.provider,
         stt_model=transcript.model,
+        stt_fallback_reason=transcript.fallback_reason[:300],
     )
     if not kept:
         return _session_now(session_id, audio_name)
-    evaluation = get_configured_evaluator().evaluate(
+    evaluator = evaluator_for(user=session.user)
+    if evaluator.name != OFFLINE:
+        connections_release()
+    evaluation = evaluator.evaluate(
         Utterance(
             transcript=transcript,
             mode=session.mode,
@@ -295,5 +301,12 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
 def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
     """``evaluation`` as the protocol's ``final`` carries it."""
     data = asdict(evaluation)
-    name, version = data.pop("evaluator"), data.pop("evaluator_version")
-    return {**data, "evaluator": {"provider": name, "version": version}}
+    evaluator = {
+        "provider": data.pop("evaluator"),
+        "version": data.pop("evaluator_version"),
+        "model": data.pop("evaluator_model"),
+        "prompt_version": data.pop("prompt_version"),
+        "quotes_dropped": data.pop("quotes_dropped"),
+        "fallback_reason": data.pop("fallback_reason"),
+    }
+    return {**data, "evaluator": evaluator}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.cache import BaseCache, caches
@@ -13,39 +14,40 @@ from texts.nlp.spending import Settle
 _KEPT_SECONDS = 2 * 24 * 3600
 
 
+@dataclass(frozen=True)
 class DailyBudget:
-    """A ``Budget`` of ``limit`` tokens per day (UTC), shared by all that share the cache.
+    """A ``Budget`` of ``limit`` per day (UTC), shared by all that share the cache.
 
     Counting is one atomic increment, undone if it goes past the limit, so that two calls can
     never both take what is enough for one. A store of its own keeps the count from being pushed
     out by other entries. Without REDIS_URL it lasts as long as the process.
     """
 
-    def __init__(self, name: str, limit: int, *, cache: str = "spending") -> None:
-        self._name = name
-        self._limit = limit
-        self._cache = cache
+    name: str
+    limit: int
+    unit: str = "tokens"
+    cache: str = "spending"
 
     def reserve(self, tokens: int) -> Settle:
         """See ``Budget``."""
         key = self._key()
-        store = caches[self._cache]
-        if _add(store, key, tokens) > self._limit:
+        store = caches[self.cache]
+        if _add(store, key, tokens) > self.limit:
             _add(store, key, -tokens)
-            raise EngineError("budget_exhausted", f"Today's budget for {self._name} is used up.")
+            raise EngineError("budget_exhausted", f"Today's budget for {self.name} is used up.")
 
         def settle(used: int) -> None:
             # Of the day it was reserved on, also if that is over by now.
-            _add(caches[self._cache], key, used - tokens)
+            _add(caches[self.cache], key, used - tokens)
 
         return settle
 
     def spent(self) -> int:
-        """Tokens spent or set aside today."""
-        return int(caches[self._cache].get(self._key(), 0))
+        """What is spent or set aside today, in ``unit``."""
+        return int(caches[self.cache].get(self._key(), 0))
 
     def _key(self) -> str:
-        return f"tokens:{self._name}:{datetime.now(UTC).date().isoformat()}"
+        return f"{self.unit}:{self.name}:{datetime.now(UTC).date().isoformat()}"
 
 
 def _add(store: BaseCache, key: str, tokens: int) -> int:

@@ -6,8 +6,31 @@ from learnenglish.common import environment
 from learnenglish.settings.base import env
 
 STT_PROVIDER = environment.choice(
-    "STT_PROVIDER", env.str("STT_PROVIDER", default="offline"), ("offline",)
+    "STT_PROVIDER", env.str("STT_PROVIDER", default="offline"), ("offline", "openai")
 )
+# "base-en" hears better, takes more time, and is in a package of its own.
+STT_OFFLINE_MODEL = environment.choice(
+    "STT_OFFLINE_MODEL", env.str("STT_OFFLINE_MODEL", default="tiny-en"), ("tiny-en", "base-en")
+)
+# For recordings, and for words while they are spoken.
+STT_OPENAI_MODEL = env.str("STT_OPENAI_MODEL", default="gpt-transcribe")
+STT_OPENAI_LIVE_MODEL = env.str("STT_OPENAI_LIVE_MODEL", default="gpt-live-transcribe")
+# Empty for the one of OPENAI_BASE_URL.
+STT_OPENAI_LIVE_URL = env.str("STT_OPENAI_LIVE_URL", default="")
+# Of sound sent, per day (UTC), for everyone together; a live minute is sent twice.
+STT_OPENAI_DAILY_SECONDS = environment.positive(
+    "STT_OPENAI_DAILY_SECONDS", env.str("STT_OPENAI_DAILY_SECONDS", default="36000")
+)
+STT_TIMEOUT_MS = 1000 * environment.positive(
+    "STT_TIMEOUT_SECONDS", env.str("STT_TIMEOUT_SECONDS", default="20")
+)
+EVALUATION_PROVIDER = environment.choice(
+    "EVALUATION_PROVIDER",
+    env.str("EVALUATION_PROVIDER", default="offline"),
+    ("offline", "openai"),
+)
+# Empty for OPENAI_TEXT_MODEL.
+EVALUATION_OPENAI_MODEL = env.str("EVALUATION_OPENAI_MODEL", default="")
 TTS_PROVIDER = environment.choice(
     "TTS_PROVIDER",
     env.str("TTS_PROVIDER", default="offline"),

@@ -42,7 +42,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenCorrection:
-    """A mistake heard. Times are of the words concerned in the recording."""
+    """A mistake heard. Times are of the words concerned in the recording.
+
+    ``sentence`` is where it was said, ``sentence_corrected`` that sentence with all that is wrong
+    in it put right, for listening to; both may be empty in old results.
+    """
 
     original: str
     corrected: str
@@ -51,6 +55,10 @@ class SpokenCorrection:
     end_ms: int
     category: str
     topic: str | None = None
+    sentence: str = ""
+    sentence_corrected: str = ""
+    sentence_start_ms: int = 0
+    sentence_end_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +112,8 @@ class Metrics:
     250 ms or more left out; de Jong & Wempe 2009). ``pause_ratio`` is pause time / ``speech_ms``;
     a long pause is 1,000 ms or more. ``fillers`` counts filled pauses heard (a lower bound).
     ``error_rate`` is corrections per 100 words. ``words_by_level`` maps a CEFR level to the
-    number of different lemmas.
+    number of different lemmas. ``usual`` maps the name of a rate to what is usual at
+    ``usual_level``, the lowest and the highest value.
     """
 
     words: int
@@ -117,6 +126,8 @@ class Metrics:
     fillers: int = 0
     error_rate: float | None = None
     words_by_level: dict[str, int] = field(default_factory=dict)
+    usual_level: str = ""
+    usual: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +144,11 @@ class Evaluation:
 
     ``pronunciation`` is acoustic, whoever evaluates; ``pronunciation_interval`` is its 95 %
     interval. ``listen_again`` has at most two words.
+
+    ``cefr_reasons`` say what the estimate rests on; empty without one. ``evaluator_model`` and
+    ``prompt_version`` are of a model that was asked, ``quotes_dropped`` counts what it said of
+    words that nobody said. ``fallback_reason`` tells a person why another evaluator than the
+    configured one judged; it is empty if that is not so.
     """
 
     overall: int | None
@@ -146,6 +162,11 @@ class Evaluation:
     metrics: Metrics
     evaluator: str
     evaluator_version: str
+    evaluator_model: str = ""
+    prompt_version: str = ""
+    fallback_reason: str = ""
+    quotes_dropped: int = 0
+    cefr_reasons: tuple[str, ...] = ()
     corrections: tuple[SpokenCorrection, ...] = ()
     words: tuple[WordVerdict, ...] = ()
     pronunciation_interval: tuple[int, int] | None = None
@@ -164,6 +185,10 @@ class Evaluator(Protocol):
 
     def warm_up(self) -> None:
         """Load what the first evaluation would otherwise wait for; may take seconds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of idle connections; it can still be used."""
         ...
 
     def evaluate(self, utterance: Utterance) -> Evaluation:

@@ -74,13 +74,18 @@ class Interim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """The final text with word times. Silence gives an empty text and no words."""
+    """The final text with word times. Silence gives an empty text and no words.
+
+    ``fallback_reason`` tells a person why another engine than the configured one heard it; it is
+    empty if that is not so.
+    """
 
     text: str
     words: tuple[Word, ...]
     duration_ms: int
     provider: str
     model: str
+    fallback_reason: str = ""
 
 
 class RecognitionSession(Protocol):
@@ -106,11 +111,18 @@ class RecognitionSession(Protocol):
 class Recogniser(Protocol):
     """An engine. ``transcribe`` blocks and is for workers."""
 
-    provider: str
-    model: str
+    @property
+    def provider(self) -> str: ...
+
+    @property
+    def model(self) -> str: ...
 
     def warm(self) -> object:
         """Begin to load what the first session would wait for. Returns at once; may be repeated."""
+        ...
+
+    def close(self) -> None:
+        """Let go of idle connections or processes; it can still be used."""
         ...
 
     async def open(self, *, language: str, pause_ms: int) -> RecognitionSession:

@@ -9,9 +9,10 @@ from typing import Any
 
 from speaking.stt.base import Recogniser
 
-# name -> "module:class"; a new engine needs a line here and nothing else.
+# name -> "module:class"; a new engine needs a line here, its options in speaking.engines.
 ENGINES: dict[str, str] = {
     "offline": "speaking.stt.offline.engine:OfflineRecogniser",
+    "openai": "speaking.stt.openai.engine:OpenAIRecogniser",
 }
 
 _engines: dict[tuple[str, tuple[tuple[str, Any], ...]], Recogniser] = {}

@@ -38,7 +38,7 @@ def recogniser() -> Iterator[OfflineRecogniser]:
     for future in engine.warm():
         future.result(timeout=60)
     yield engine
-    engine.shutdown()
+    engine.close()
 
 
 async def opened(recogniser: OfflineRecogniser, pause_ms: int = 1_000) -> OfflineSession:
@@ -204,7 +204,7 @@ def test_a_killed_process_is_replaced_and_only_its_sessions_fail() -> None:
     try:
         asyncio.run(run())
     finally:
-        engine.shutdown()
+        engine.close()
 
 
 def test_a_cancelled_interim_loses_no_sound(recogniser: OfflineRecogniser) -> None:
@@ -328,3 +328,10 @@ def test_a_long_line_is_cut_at_its_gap_or_at_fifteen_seconds(gap: int) -> None:
     assert all((span.end - span.start) * FRAME_MS <= 15_100 for span in spans)
     if gap:
         assert 250 <= spans[0].end <= 260
+
+
+def test_the_larger_model_hears_better_and_is_named() -> None:
+    larger = get_recogniser("offline", workers=1, model="base-en")
+    heard = larger.transcribe(recording("beckett"), language="en-US", pause_ms=1_000)
+    assert heard.model == larger.model == "moonshine-base-en"
+    assert word_error_rate(BECKETT, heard.text) == 0

@@ -309,7 +309,7 @@ def errors() -> list[str | None]:
     ("values", "expected"),
     [
         ({"TTS_PROVIDER": "offline"}, None),
-        ({"TTS_PROVIDER": "openai", "OPENAI_API_KEY": ""}, "learnenglish.E010"),
+        ({"TTS_PROVIDER": "openai", "OPENAI_API_KEY": ""}, "learnenglish.E030"),
         ({"TTS_PROVIDER": "openai", "OPENAI_API_KEY": "sk-x"}, None),
         ({"TTS_PROVIDER": "polly"}, "learnenglish.E011"),
         ({"TTS_PROVIDER": "polly", "AWS_ACCESS_KEY_ID": "x"}, "learnenglish.E011"),
@@ -335,5 +335,5 @@ def test_a_provider_without_its_key_is_an_error_at_start(
     settings.AWS_HAS_ROLE = False
     for name, value in values.items():
         setattr(settings, name, value)
-    found = {"learnenglish.E010", "learnenglish.E011"} & set(errors())
+    found = {"learnenglish.E030", "learnenglish.E011"} & set(errors())
     assert found == ({expected} if expected else set())

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from learnenglish.common.outage import PAUSE_S, Outage
 from texts.content import Correction
 from texts.nlp.base import Analysis, Detection, EngineError, Kind, TextEngine
 
 T = TypeVar("T")
-PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -63,10 +63,7 @@ class FallbackEngine:
         self.name = primary.name
         self._primary = primary
         self._reserve = reserve
-        self._pause_s = pause_s
-        self._clock = clock
-        # Read and written whole, so that threads need no lock.
-        self._trouble: tuple[float, str] = (float("-inf"), "")
+        self._outage = Outage(pause_s=pause_s, clock=clock)
 
     def warm_up(self) -> None:
         """Both: the reserve has to be there when it is needed."""
@@ -86,14 +83,14 @@ class FallbackEngine:
         return self._reserve.level(word)
 
     def _either(self, ask: Callable[[TextEngine], T]) -> T:
-        until, message = self._trouble
-        if self._clock() >= until:
+        message = self._outage.message
+        if not message:
             try:
                 return ask(self._primary)
             except EngineError as error:
                 message = error.message
                 _log.warning("the %s engine did not answer: %s", self.name, error.code)
                 if error.retryable:
-                    self._trouble = (self._clock() + self._pause_s, message)
+                    self._outage.begin(message)
         reason = f"{message} The {self._reserve.name} engine answered instead."
         return ask(StandInEngine(self._reserve, reason))

@@ -14,7 +14,7 @@ from rest_framework.test import APIClient
 
 from accounts.cloud import CONSENT_REASON, PLAN_REASON
 from accounts.models import Plan, User
-from learnenglish import checks
+from learnenglish import engine_checks
 from learnenglish.testing.openai_stub import (
     MODEL,
     Answer,
@@ -285,8 +285,8 @@ def test_offline_asks_nobody(
 def test_a_wrong_configuration_is_an_error_with_the_variables_name(
     stub: OpenAIStub, settings: Settings, name: str, value: object, error: str
 ) -> None:
-    assert checks.the_text_engine_has_what_it_needs() == []
+    assert engine_checks.openai_has_what_it_needs() == []
     setattr(settings, name, value)
-    found = checks.the_text_engine_has_what_it_needs()
+    found = engine_checks.openai_has_what_it_needs()
     assert [(message.id, name in message.msg) for message in found] == [(error, True)]
     assert found[0].hint

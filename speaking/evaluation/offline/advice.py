@@ -12,8 +12,15 @@ from speaking.evaluation.offline.speech import plain
 from speaking.evaluation.offline.timing import Timing
 from speaking.evaluation.offline.vocabulary import Vocabulary
 
-LEAST, MOST = 2, 4
+MOST_STRENGTHS, STEPS = 3, 2
+_MIN_WORDS = 15
 _GOOD, _WEAK = 75, 60
+# Words per minute past which even those used to English listen hard (BBC newsreaders: 160–180).
+_FAST = 180
+# Per 100 words.
+_FEW_MISTAKES = 3
+# Zipf frequency (van Heuven et al. 2014): from here on everybody uses a word every day.
+_EVERYDAY = 4.6
 
 _READING_AGAIN = (
     "Read it once more with a short pause at each comma and a longer one at each full stop.",
@@ -53,33 +60,29 @@ def nothing_heard() -> tuple[str, ...]:
 
 
 def find_strengths(facts: Facts) -> tuple[str, ...]:
-    """Two to four."""
-    found = [*_reading_strengths(facts), *_speed_strengths(facts), *_language_strengths(facts)]
-    for spare in _spare_strengths(facts):
-        if len(found) < LEAST:
-            found.append(spare)
-    return tuple(found[:MOST])
+    """At most three; none of a few words, of which nothing can be said in earnest."""
+    found = _reading_strengths(facts)
+    if facts.timing.words >= _MIN_WORDS:
+        found += [*_language_strengths(facts), *_speed_strengths(facts)]
+        found += _spare_strengths(facts) if len(found) < 2 else []
+    return tuple(found[:MOST_STRENGTHS])
 
 
 def find_next_steps(facts: Facts) -> tuple[str, ...]:
-    """Two to four; the most useful first."""
-    found = [*_reading_steps(facts), *_grammar_steps(facts), *_speed_steps(facts)]
-    found += [*_word_steps(facts), *_more_steps(facts)]
-    for spare in _READING_AGAIN if facts.reading is not None else _TALKING_ON:
-        if len(found) < LEAST:
-            found.append(spare)
-    return tuple(found[:MOST])
+    """Two, the most useful first."""
+    found = [*_reading_steps(facts), *_grammar_steps(facts), *_more_steps(facts)]
+    found += [*_clarity_steps(facts), *_speed_steps(facts), *_word_steps(facts)]
+    found += _READING_AGAIN if facts.reading is not None else _TALKING_ON
+    return tuple(found[:STEPS])
 
 
 def _spare_strengths(facts: Facts) -> list[str]:
-    timing = facts.timing
-    seconds = max(1, round(timing.speech_ms / 1000))
-    spare = [f"You said {_count(timing.words, 'word')} in {_count(seconds, 'second')}."]
+    spare = []
     if facts.clarity is not None and facts.clarity >= 0.8:
         spare.append("Your words were clear enough to be recognised with confidence.")
-    if timing.words > timing.fillers == 0:
+    if not facts.timing.fillers:
         spare.append("No um or er was heard.")
-    return [*spare, "You recorded yourself: hearing oneself is how speaking improves fastest."]
+    return spare
 
 
 def _reading_strengths(facts: Facts) -> list[str]:
@@ -93,7 +96,7 @@ def _reading_strengths(facts: Facts) -> list[str]:
 
 def _speed_strengths(facts: Facts) -> list[str]:
     timing, found = facts.timing, []
-    if timing.words_per_minute is not None and timing.words_per_minute >= 100:
+    if timing.words_per_minute is not None and 100 <= timing.words_per_minute <= _FAST:
         pace = round(timing.words_per_minute)
         found.append(f"Your pace of {pace} words per minute is easy to follow.")
     if timing.pause_ratio is not None and timing.pause_ratio <= 0.25:
@@ -104,19 +107,19 @@ def _speed_strengths(facts: Facts) -> list[str]:
 
 
 def _language_strengths(facts: Facts) -> list[str]:
+    if facts.reading is not None:
+        return []
     found = []
-    if facts.reading is None and facts.score("grammar") >= _GOOD:
-        count = len(facts.corrections)
-        words = _count(facts.timing.words, "word")
-        wrong = "no mistake was" if not count else f"only {_count(count, 'mistake')} {_was(count)}"
-        found.append(f"In {words} {wrong} found.")
-    advanced = [
-        lemma for level in ("C2", "C1", "B2") for lemma in facts.vocabulary.lemmas.get(level, ())
-    ]
-    if facts.reading is None and advanced:
-        found.append(f"You used advanced words such as {_listed(advanced[:3])}.")
+    count, words = len(facts.corrections), _count(facts.timing.words, "word")
+    if facts.score("grammar") >= 0 and not count:
+        found.append(f"In {words} no mistake was found.")
+    elif count <= _FEW_MISTAKES * facts.timing.words / 100:
+        found.append(f"In {words} only {_count(count, 'mistake')} {_was(count)} found.")
+    rare = facts.vocabulary.rarer_than(_EVERYDAY)
+    if len(rare) >= 2:
+        found.append(f"You used less common words, such as {_listed(rare[:3])}.")
     diversity = facts.vocabulary.diversity
-    if facts.reading is None and diversity is not None and diversity >= 0.85:
+    if diversity is not None and diversity >= 0.85:
         found.append("You varied your words instead of repeating the same ones.")
     return found
 
@@ -146,10 +149,12 @@ def _grammar_steps(facts: Facts) -> list[str]:
         return []
     category, count = Counter(item.category for item in facts.corrections).most_common(1)[0]
     example = next(item for item in facts.corrections if item.category == category)
-    times = "once" if count == 1 else f"{count} times"
+    right, wrong = example.corrected, example.original
+    if count == 1:
+        return [f"Say “{right}” instead of “{wrong}”. {example.explanation}"]
     return [
-        f"Work on {category.replace('-', ' ')} (corrected {times}): say “{example.corrected}” "
-        f"instead of “{example.original}”."
+        f"Look again at {category.replace('-', ' ')} ({count} corrections): "
+        f"say “{right}” instead of “{wrong}”."
     ]
 
 
@@ -159,9 +164,17 @@ def _speed_steps(facts: Facts) -> list[str]:
         return []
     if timing.long_pauses >= 2:
         longest = timing.longest_pause_ms / 1000
+        remedy = "note three key words before you begin"
+        if facts.reading is not None:
+            remedy = "while you speak, let your eyes run ahead to the next comma"
         found.append(
             f"You stopped {timing.long_pauses} times for a second or more (the longest was "
-            f"{longest:.1f} s): note three key words before you begin."
+            f"{longest:.1f} s): {remedy}."
+        )
+    if timing.words_per_minute > _FAST:
+        found.append(
+            f"You spoke {timing.words_per_minute:.0f} words per minute, which is hard to follow: "
+            "take a breath at each full stop."
         )
     if timing.words_per_minute < 90:
         found.append(
@@ -178,11 +191,17 @@ def _speed_steps(facts: Facts) -> list[str]:
 
 def _word_steps(facts: Facts) -> list[str]:
     found = []
-    diversity = facts.vocabulary.diversity
-    if facts.reading is None and diversity is not None and diversity < 0.75:
-        found.append("Some words come back often: look up a synonym for two of them.")
+    repeated = facts.vocabulary.repeated
+    if facts.reading is None and repeated:
+        word, times = repeated
+        found.append(f"“{word}” came {times} times: find another word for it.")
     if facts.reading is None and 0 <= facts.score("vocabulary") < _WEAK:
         found.append("Prepare three new words on this topic and use each in a sentence.")
+    return found
+
+
+def _clarity_steps(facts: Facts) -> list[str]:
+    found = []
     if facts.clarity is not None and facts.clarity < 0.6:
         found.append(
             "Parts of the recording were hard to make out: a quieter room or a closer microphone "
@@ -193,6 +212,8 @@ def _word_steps(facts: Facts) -> list[str]:
 
 def _more_steps(facts: Facts) -> list[str]:
     if facts.timing.words_per_minute is None or (facts.reading is None and facts.timing.words < 50):
+        if facts.reading is not None:
+            return ["Try a longer text next, one of 30 seconds or more, for a fuller result."]
         return ["Speak a little longer next time, 30 seconds or more, for a fuller result."]
     return []
 

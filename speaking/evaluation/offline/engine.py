@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from speaking.evaluation.base import (
     Utterance,
 )
 from speaking.evaluation.offline import advice
-from speaking.evaluation.offline.cefr import estimate_cefr
+from speaking.evaluation.offline.cefr import Estimate, estimate_cefr
 from speaking.evaluation.offline.completeness import Reading, compare_reading, completeness_score
 from speaking.evaluation.offline.fluency import fluency_score
 from speaking.evaluation.offline.grammar import (
@@ -28,7 +29,8 @@ from speaking.evaluation.offline.pronunciation import (
     judge_pronunciation,
     not_judged,
 )
-from speaking.evaluation.offline.speech import real_words, split_sentences
+from speaking.evaluation.offline.ranges import usual_at
+from speaking.evaluation.offline.speech import real_words
 from speaking.evaluation.offline.timing import Timing, measure_timing
 from speaking.evaluation.offline.vocabulary import (
     LevelSource,
@@ -36,6 +38,7 @@ from speaking.evaluation.offline.vocabulary import (
     measure_vocabulary,
     vocabulary_score,
 )
+from speaking.evaluation.script import Script
 from speaking.pronunciation.base import PronunciationJudge
 from speaking.stt.base import Transcript, Word
 from texts.nlp.base import EngineError
@@ -58,11 +61,33 @@ class TextChecker(GrammarChecker, LevelSource, Protocol):
     """What is needed of a text engine."""
 
 
+@dataclass(slots=True)
+class _Judged:
+    """What is known of one recording so far."""
+
+    timing: Timing
+    vocabulary: Vocabulary
+    findings: Findings = field(default_factory=lambda: Findings((), ""))
+    reading: Reading | None = None
+    error_rate: float | None = None
+    answer: ModelAnswer | None = None
+    pronounced: Pronounced = field(default_factory=not_judged)
+    cefr: Estimate = field(default_factory=lambda: Estimate(None))
+    scores: dict[str, int | None] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def score(self, name: str, value: int | None, reason: str) -> None:
+        """``reason`` counts where there is no value."""
+        self.scores[name] = value
+        if value is None:
+            self.reasons[name] = reason
+
+
 class OfflineEvaluator:
     """Judges fluency, grammar, vocabulary and, for read aloud, completeness. Thread-safe."""
 
     name = "offline"
-    version = "1"
+    version = "2"
 
     def __init__(self, checker: TextChecker, judge: PronunciationJudge | None = None) -> None:
         self._checker = checker
@@ -82,6 +107,9 @@ class OfflineEvaluator:
             model="",
         )
         self.evaluate(Utterance(transcript=transcript))
+
+    def close(self) -> None:
+        """Nothing is held."""
 
     def evaluate(self, utterance: Utterance) -> Evaluation:
         """Judge ``utterance``. Raises EvaluationError when the checker fails.
@@ -112,88 +140,70 @@ class OfflineEvaluator:
         return self._judge
 
     def _judge_talk(self, utterance: Utterance, timing: Timing) -> Evaluation:
-        words = real_words(utterance.transcript.words)
-        findings = find_mistakes(
-            split_sentences(utterance.transcript.words),
-            self._checker,
-            language=utterance.language,
-        )
-        vocabulary = measure_vocabulary(words, self._checker)
-        scores: dict[str, int | None] = {}
-        reasons = {"completeness": "Completeness is for reading a text aloud only."}
-        scores["fluency"], reasons["fluency"] = fluency_score(timing)
-        scores["grammar"], error_rate, reasons["grammar"] = grammar_score(
-            timing.words, len(findings.corrections)
-        )
-        scores["vocabulary"], reasons["vocabulary"] = vocabulary_score(timing.words, vocabulary)
-        answer = ModelAnswer(text=findings.corrected_text) if findings.corrections else None
-        return self._evaluation(
-            utterance, timing, scores, reasons, vocabulary, findings, None, error_rate, answer,
-            not_judged(),
-        )  # fmt: skip
+        script = Script(utterance.transcript.words)
+        findings = find_mistakes(script, self._checker, language=utterance.language)
+        judged = _Judged(timing, self._vocabulary(utterance), findings)
+        judged.score("completeness", None, "Completeness is for reading a text aloud only.")
+        judged.score("fluency", *fluency_score(timing))
+        grammar, judged.error_rate, reason = grammar_score(timing.words, len(findings.corrections))
+        judged.score("grammar", grammar, reason)
+        judged.score("vocabulary", *vocabulary_score(timing.words, judged.vocabulary))
+        judged.cefr = estimate_cefr(timing, judged.scores, judged.error_rate, judged.vocabulary)
+        if findings.corrections:
+            judged.answer = ModelAnswer(text=findings.corrected_text)
+        return self._evaluation(utterance, judged)
 
     def _judge_reading(self, utterance: Utterance, timing: Timing) -> Evaluation:
         reading = compare_reading(utterance.reference_text, utterance.transcript.words)
-        words = real_words(utterance.transcript.words)
-        scores: dict[str, int | None] = {}
-        reasons = {name: _OWN_WORDS_ONLY.format(name) for name in ("grammar", "vocabulary")}
-        scores["fluency"], reasons["fluency"] = fluency_score(timing)
-        scores["completeness"], reasons["completeness"] = completeness_score(reading)
-        text = utterance.reference_text.strip()
-        answer = ModelAnswer(text=text) if text else None
-        pronounced = judge_pronunciation(utterance, reading.verdicts, self._pronunciation_judge())
-        return self._evaluation(
-            utterance,
-            timing,
-            scores,
-            reasons,
-            measure_vocabulary(words, self._checker),
-            Findings((), ""),
-            reading,
-            None,
-            answer,
-            pronounced,
+        judged = _Judged(timing, self._vocabulary(utterance), reading=reading)
+        for name in ("grammar", "vocabulary"):
+            judged.score(name, None, _OWN_WORDS_ONLY.format(name))
+        judged.score("fluency", *fluency_score(timing))
+        judged.score("completeness", *completeness_score(reading))
+        text = " ".join(utterance.reference_text.split())
+        judged.answer = ModelAnswer(text=text) if text else None
+        judged.pronounced = judge_pronunciation(
+            utterance, reading.verdicts, self._pronunciation_judge()
         )
+        return self._evaluation(utterance, judged)
 
-    def _evaluation(
-        self,
-        utterance: Utterance,
-        timing: Timing,
-        scores: dict[str, int | None],
-        reasons: dict[str, str],
-        vocabulary: Vocabulary,
-        findings: Findings,
-        reading: Reading | None,
-        error_rate: float | None,
-        answer: ModelAnswer | None,
-        pronounced: Pronounced,
-    ) -> Evaluation:
+    def _vocabulary(self, utterance: Utterance) -> Vocabulary:
+        return measure_vocabulary(real_words(utterance.transcript.words), self._checker)
+
+    def _evaluation(self, utterance: Utterance, judged: _Judged) -> Evaluation:
         facts = advice.Facts(
-            timing=timing,
-            scores=scores,
-            corrections=findings.corrections,
-            vocabulary=vocabulary,
-            reading=reading,
+            timing=judged.timing,
+            scores=judged.scores,
+            corrections=judged.findings.corrections,
+            vocabulary=judged.vocabulary,
+            reading=judged.reading,
             clarity=_clarity(utterance),
         )
-        scores["pronunciation"], reasons["pronunciation"] = pronounced.score, pronounced.reason
-        scores["overall"], reasons["overall"] = _overall(scores, utterance.mode)
-        every = {name: scores.get(name) for name in DIMENSIONS}
+        pronounced = judged.pronounced
+        judged.score("pronunciation", pronounced.score, pronounced.reason)
+        judged.score("overall", *overall_score(judged.scores, utterance.mode))
+        scores = judged.scores
         return Evaluation(
-            **every,
-            reasons={name: reasons[name] for name, score in every.items() if score is None},
-            cefr_estimate=None if reading else estimate_cefr(timing.words, scores, vocabulary),
-            metrics=_metrics(timing, vocabulary, error_rate),
+            overall=scores["overall"],
+            fluency=scores["fluency"],
+            pronunciation=scores["pronunciation"],
+            grammar=scores["grammar"],
+            vocabulary=scores["vocabulary"],
+            completeness=scores["completeness"],
+            reasons=judged.reasons,
+            cefr_estimate=judged.cefr.level,
+            cefr_reasons=judged.cefr.reasons,
+            metrics=_metrics(judged, utterance.target_level or judged.cefr.level),
             evaluator=self.name,
             evaluator_version=self.version,
-            corrections=findings.corrections,
+            corrections=judged.findings.corrections,
             words=pronounced.words,
             pronunciation_interval=pronounced.interval,
             listen_again=pronounced.listen_again,
             sounds=pronounced.sounds,
             strengths=advice.find_strengths(facts),
             next_steps=advice.find_next_steps(facts),
-            model_answer=answer,
+            model_answer=judged.answer,
         )
 
     def _unheard(self, timing: Timing) -> Evaluation:
@@ -206,14 +216,15 @@ class OfflineEvaluator:
             completeness=None,
             reasons=dict.fromkeys(DIMENSIONS, _NO_WORDS),
             cefr_estimate=None,
-            metrics=_metrics(timing, Vocabulary({}, None), None),
+            metrics=_metrics(_Judged(timing, Vocabulary({}, None)), None),
             evaluator=self.name,
             evaluator_version=self.version,
             next_steps=advice.nothing_heard(),
         )
 
 
-def _overall(scores: dict[str, int | None], mode: str) -> tuple[int | None, str]:
+def overall_score(scores: dict[str, int | None], mode: str) -> tuple[int | None, str]:
+    """The weighted mean of the scores there are, or None and the reason."""
     weights = _WEIGHTS.get(mode, _WEIGHTS["free"])
     present = {name: score for name in weights if (score := scores.get(name)) is not None}
     weight = sum(weights[name] for name in present)
@@ -228,7 +239,9 @@ def _clarity(utterance: Utterance) -> float | None:
     return fmean(sure) if sure else None
 
 
-def _metrics(timing: Timing, vocabulary: Vocabulary, error_rate: float | None) -> Metrics:
+def _metrics(judged: _Judged, level: str | None) -> Metrics:
+    timing = judged.timing
+    usual = usual_at(level, timing)
     return Metrics(
         words=timing.words,
         speech_ms=timing.speech_ms,
@@ -238,6 +251,8 @@ def _metrics(timing: Timing, vocabulary: Vocabulary, error_rate: float | None) -
         pauses=timing.pauses,
         long_pauses=timing.long_pauses,
         fillers=timing.fillers,
-        error_rate=error_rate,
-        words_by_level=vocabulary.counts,
+        error_rate=judged.error_rate,
+        words_by_level=judged.vocabulary.counts,
+        usual_level=level or "" if usual else "",
+        usual=usual,
     )

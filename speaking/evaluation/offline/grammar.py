@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from speaking.evaluation.base import SpokenCorrection
 from speaking.evaluation.offline.scale import score_between
-from speaking.evaluation.offline.speech import Sentence
+from speaking.evaluation.script import Script
 
 if TYPE_CHECKING:
     from texts.content import Correction
 
 MIN_WORDS = 15
-
-# These are the recogniser's doing, not the speaker's: it spells, capitalises and punctuates.
-_WRITTEN_ONLY = frozenset({"punctuation", "capitalisation", "spelling", "style"})
-_SURE_ENOUGH = 0.5
 _WORST_RATE, _BEST_RATE = 20.0, 0.0
 
 
@@ -31,31 +26,19 @@ class GrammarChecker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found, and the sentences as they would be right."""
+    """What was found, and the whole text as it would be right."""
 
     corrections: tuple[SpokenCorrection, ...]
     corrected_text: str
 
 
-def find_mistakes(
-    sentences: Sequence[Sentence], checker: GrammarChecker, *, language: str
-) -> Findings:
-    """Check each sentence. Raises what ``checker`` raises.
-
-    A correction of words the recogniser was not sure of itself is left out: they may never have
-    been said.
-    """
-    found: list[SpokenCorrection] = []
-    texts: list[str] = []
-    for sentence in sentences:
-        kept = [
-            correction
-            for correction in checker.check(sentence.text, dialect=language)
-            if _is_spoken(correction, sentence)
-        ]
-        found += [_spoken(correction, sentence) for correction in kept]
-        texts.append(_apply(sentence.text, kept))
-    return Findings(tuple(found), " ".join(texts))
+def find_mistakes(script: Script, checker: GrammarChecker, *, language: str) -> Findings:
+    """Check each sentence. Raises what ``checker`` raises."""
+    kept: list[Correction] = []
+    for index, sentence in enumerate(script.sentences):
+        found = checker.check(sentence.text, dialect=language)
+        kept += script.spoken(script.from_sentence(index, found))
+    return Findings(script.tie(kept), script.corrected(kept))
 
 
 def grammar_score(words: int, mistakes: int) -> tuple[int | None, float | None, str]:
@@ -70,30 +53,3 @@ def grammar_score(words: int, mistakes: int) -> tuple[int | None, float | None, 
     rate = 100.0 * mistakes / words
     score = score_between(rate, worst=_WORST_RATE, best=_BEST_RATE)
     return round(score), round(rate, 1), ""
-
-
-def _is_spoken(correction: Correction, sentence: Sentence) -> bool:
-    if correction.category in _WRITTEN_ONLY:
-        return False
-    words = sentence.words_at(correction.start, correction.end)
-    sure = [word.confidence for word in words if word.confidence is not None]
-    return not sure or min(sure) >= _SURE_ENOUGH
-
-
-def _spoken(correction: Correction, sentence: Sentence) -> SpokenCorrection:
-    words = sentence.words_at(correction.start, correction.end)
-    return SpokenCorrection(
-        original=correction.original,
-        corrected=correction.corrected,
-        explanation=correction.explanation,
-        start_ms=words[0].start_ms,
-        end_ms=words[-1].end_ms,
-        category=correction.category,
-        topic=correction.topic,
-    )
-
-
-def _apply(text: str, corrections: Sequence[Correction]) -> str:
-    for correction in reversed(corrections):
-        text = text[: correction.start] + correction.corrected + text[correction.end :]
-    return text[:1].upper() + text[1:]

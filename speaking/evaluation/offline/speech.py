@@ -63,14 +63,15 @@ def split_sentences(words: Sequence[Word]) -> list[Sentence]:
         elif not is_filler(word):
             current.append(word)
         if current and _SENTENCE_END.search(word.text):
-            sentences.append(_sentence(current))
+            sentences.append(sentence_of(current))
             current = []
     if current:
-        sentences.append(_sentence(current))
+        sentences.append(sentence_of(current))
     return sentences
 
 
-def _sentence(words: Sequence[Word]) -> Sentence:
+def sentence_of(words: Sequence[Word]) -> Sentence:
+    """``words`` as one text, whatever their punctuation."""
     spans: list[tuple[int, int]] = []
     position = 0
     for word in words:

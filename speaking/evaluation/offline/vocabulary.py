@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,9 @@ _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall"}
 # over a recording is small; 0.3 is reached by educated native talk.
 _WEIGHTS = {"A1": 0.0, "A2": 0.25, "B1": 0.6, "B2": 0.85, "C1": 1.0, "C2": 1.0}
 _BEST_MEAN = 0.3
+_OFTEN, _OFTEN_SHARE = 4, 0.05
+# Words more frequent than this (the, have, go, people) are no choice of anybody's.
+_FUNCTION_ZIPF = 5.6
 _SOPHISTICATION, _DIVERSITY = 0.6, 0.4
 
 
@@ -34,14 +38,27 @@ class LevelSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Different lemmas by level, in the order they were said; ``diversity`` is 0–1 or None."""
+    """Different lemmas by level, in the order they were said; ``diversity`` is 0–1 or None.
+
+    ``repeated`` is the noun, verb or adjective that came most often and how often, if that was
+    four times or more and every twentieth word or more; else None.
+    """
 
     lemmas: dict[str, tuple[str, ...]]
     diversity: float | None
+    repeated: tuple[str, int] | None = None
 
     @property
     def counts(self) -> dict[str, int]:
         return {level: len(lemmas) for level, lemmas in self.lemmas.items()}
+
+    def rarer_than(self, zipf: float) -> list[str]:
+        """Lemmas of B1 and above that are less frequent than ``zipf``, the rarest first."""
+        from wordfreq import zipf_frequency
+
+        known = [lemma for level in LEVELS[2:] for lemma in self.lemmas.get(level, ())]
+        frequency = {lemma: zipf_frequency(lemma, "en") for lemma in known}
+        return sorted((one for one in known if frequency[one] < zipf), key=frequency.__getitem__)
 
 
 def measure_vocabulary(words: Sequence[Word], source: LevelSource) -> Vocabulary:
@@ -54,7 +71,18 @@ def measure_vocabulary(words: Sequence[Word], source: LevelSource) -> Vocabulary
         if level in LEVELS:
             by_level.setdefault(level, {})[lemma] = None
     ordered = {level: tuple(by_level[level]) for level in LEVELS if level in by_level}
-    return Vocabulary(ordered, moving_ratio(lemmas))
+    return Vocabulary(ordered, moving_ratio(lemmas), _most_repeated(lemmas))
+
+
+def _most_repeated(lemmas: Sequence[str]) -> tuple[str, int] | None:
+    from wordfreq import zipf_frequency
+
+    for lemma, count in Counter(lemmas).most_common():
+        if count < max(_OFTEN, _OFTEN_SHARE * len(lemmas)):
+            return None
+        if zipf_frequency(lemma, "en") < _FUNCTION_ZIPF:
+            return lemma, count
+    return None
 
 
 def moving_ratio(lemmas: Sequence[str]) -> float | None:

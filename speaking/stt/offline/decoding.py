@@ -1,7 +1,7 @@
 """What was said in a stretch of speech: Moonshine's encoder and decoder, greedily decoded.
 
-The weights are the tiny-en files inside the ``moonshine-voice`` wheel. The package itself is not
-imported: onnxruntime reads the same files, is thread-safe and gives each token's probability.
+The weights are files inside wheels. The packages themselves are not imported: onnxruntime reads
+the same files, is thread-safe and gives each token's probability.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ import numpy.typing as npt
 
 from speaking.stt.offline.runtime import open_model
 
-MODEL_NAME = "moonshine-tiny-en"
+# name -> (package, folder in it)
+MODELS = {
+    "tiny-en": ("moonshine_voice", "assets/tiny-en"),
+    "base-en": ("moonshine_cpp", "models/base-en"),
+}
 MAX_SAMPLES = 30 * 16_000
 """Past this the model begins to loop."""
 
 _MIN_SAMPLES = 8_000
 _START, _END = 1, 2
-_HEADS, _HEAD_SIZE = 8, 36
 _TOKENS_PER_SECOND = 6.5
 _LOOP_REPEATS = 5
 _LOOP_MAX_TOKENS = 8
@@ -40,12 +43,13 @@ class Decoded:
     probabilities: tuple[float, ...]
 
 
-def model_folder() -> Path:
+def model_folder(name: str) -> Path:
     """Where the weights lie. Raises FileNotFoundError when the wheel is not installed."""
-    spec = find_spec("moonshine_voice")
+    package, folder = MODELS[name]
+    spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("The package moonshine-voice is not installed.")
-    return Path(spec.origin).parent / "assets" / "tiny-en"
+        raise FileNotFoundError(f"The package {package.replace('_', '-')} is not installed.")
+    return Path(spec.origin).parent / folder
 
 
 class Vocabulary:
@@ -104,13 +108,17 @@ class Vocabulary:
 class Decoder:
     """Thread-safe: a call keeps its state to itself."""
 
-    def __init__(self) -> None:
-        folder = model_folder()
+    def __init__(self, name: str = "tiny-en") -> None:
+        folder = model_folder(name)
         self._encoder = open_model(folder / "encoder_model.ort")
         self._decoder = open_model(folder / "decoder_model_merged.ort")
+        self._masked = any(one.name == "attention_mask" for one in self._encoder.get_inputs())
         self.vocabulary = Vocabulary((folder / "tokenizer.bin").read_bytes())
-        names = [item.name for item in self._decoder.get_inputs()]
-        self._past = [name for name in names if name.startswith("past_key_values.")]
+        inputs = {item.name: item.shape for item in self._decoder.get_inputs()}
+        self._past = [name for name in inputs if name.startswith("past_key_values.")]
+        # Batch, heads, tokens, size of a head.
+        _, heads, _, size = inputs[self._past[0]]
+        self._no_past = np.zeros((1, heads, 0, size), dtype=np.float32)
         self._outputs = ["logits"] + [
             name.replace("past_key_values", "present") for name in self._past
         ]
@@ -134,9 +142,11 @@ class Decoder:
         if len(samples) < _MIN_SAMPLES:
             samples = np.pad(samples, (0, _MIN_SAMPLES - len(samples)))
         mask = np.ones((1, len(samples)), dtype=np.int64)
-        sound = {"input_values": samples[None], "attention_mask": mask}
-        hidden = self._encoder.run(None, sound)[0]
-        return {"encoder_hidden_states": hidden, "encoder_attention_mask": mask}
+        # base-en takes no masks: it hears one stretch at a time, as we do anyway.
+        masks = {"attention_mask": mask} if self._masked else {}
+        hidden = self._encoder.run(None, {"input_values": samples[None], **masks})[0]
+        encoded = {"encoder_hidden_states": hidden}
+        return encoded | {f"encoder_{name}": value for name, value in masks.items()}
 
     def forced(self, encoded: dict[str, Array], texts: list[list[int]]) -> list[Array]:
         """The natural log-probability of each token of each text, and of the end after it."""
@@ -144,8 +154,7 @@ class Decoder:
         rows = [[_START, *text, *[_END] * (longest - len(text))] for text in texts]
         count = len(texts)
         feed = {name: np.repeat(value, count, axis=0) for name, value in encoded.items()}
-        empty = np.zeros((count, _HEADS, 0, _HEAD_SIZE), dtype=np.float32)
-        feed |= dict.fromkeys(self._past, empty)
+        feed |= dict.fromkeys(self._past, np.repeat(self._no_past, count, axis=0))
         feed["input_ids"] = np.array(rows, dtype=np.int64)
         feed["use_cache_branch"] = np.array([False])
         logits = self._decoder.run(["logits"], feed)[0].astype(np.float64)
@@ -184,8 +193,7 @@ class Decoder:
     def _first_pass(
         self, fixed: dict[str, Array], draft: tuple[int, ...]
     ) -> tuple[Array, dict[str, Array]]:
-        empty = np.zeros((1, _HEADS, 0, _HEAD_SIZE), dtype=np.float32)
-        feed = fixed | dict.fromkeys(self._past, empty)
+        feed = fixed | dict.fromkeys(self._past, self._no_past)
         feed["input_ids"] = np.array([[_START, *draft]], dtype=np.int64)
         feed["use_cache_branch"] = np.array([False])
         logits, *present = self._decoder.run(self._outputs, feed)

@@ -1,4 +1,4 @@
-"""The offline recogniser: Moonshine tiny-en in a pool of processes."""
+"""The offline recogniser: Moonshine in a pool of processes."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ class OfflineSession:
         self._finishing = False
         self._closed = False
 
-    async def start(self, pause_ms: int) -> None:
+    async def start(self, pause_ms: int, model: str) -> None:
         """Begin the recording in the worker."""
-        await self._worker.call(self._generation, work.open_session, self._key, pause_ms)
+        await self._worker.call(self._generation, work.open_session, self._key, pause_ms, model)
 
     async def feed(self, pcm: bytes) -> None:
         """Buffer sound; may be cut anywhere. Raises SttError after ``close``.
@@ -151,14 +151,21 @@ class OfflineRecogniser:
     """Recognises English without network or key.
 
     ``workers``: processes, by default one for each core. ``sessions_per_worker``: live sessions
-    each takes; past ``workers * sessions_per_worker`` ``open`` raises SttError ``busy``. The
-    model knows English as a whole, so ``language`` changes nothing.
+    each takes; past ``workers * sessions_per_worker`` ``open`` raises SttError ``busy``. ``model``
+    is one of ``decoding.MODELS``. It knows English as a whole, so ``language`` changes nothing.
     """
 
     provider = "offline"
-    model = "moonshine-tiny-en"
 
-    def __init__(self, *, workers: int | None = None, sessions_per_worker: int = 5) -> None:
+    def __init__(
+        self,
+        *,
+        workers: int | None = None,
+        sessions_per_worker: int = 5,
+        model: str = "tiny-en",
+    ) -> None:
+        self.model = f"moonshine-{model}"
+        self._name = model
         self._pool = WorkerPool(workers or available_cores(), sessions_per_worker)
 
     def warm(self) -> list[Future[int]]:
@@ -166,9 +173,9 @@ class OfflineRecogniser:
 
         The futures are done when a process is ready and give its id; nobody needs to wait.
         """
-        return self._pool.warm()
+        return self._pool.warm(self._name)
 
-    def shutdown(self) -> None:
+    def close(self) -> None:
         """End the processes; blocks until they are gone. At interpreter exit it is not needed."""
         self._pool.shutdown()
 
@@ -176,11 +183,20 @@ class OfflineRecogniser:
         """A live session. The first one on a process that is not warm waits for its networks."""
         session = OfflineSession(self._pool, self._pool.acquire())
         try:
-            await session.start(pause_ms)
+            await session.start(pause_ms, self._name)
         except BaseException:
             await session.close()
             raise
         return session
+
+    async def align(self, pcm: bytes, words: list[str]) -> list[tuple[int, int]]:
+        """When each of ``words`` is said in ``pcm``, found in one of the processes.
+
+        Alignment holds Python's lock all the while, so in this process nobody else would get on.
+        Raises SttError.
+        """
+        worker = self._pool.least_busy()
+        return await worker.call(worker.generation, work.align, pcm, words)
 
     def transcribe(
         self,
@@ -195,7 +211,7 @@ class OfflineRecogniser:
         from speaking.stt.offline.stream import LiveStream
 
         try:
-            stream = LiveStream(load_models(), pause_ms=pause_ms)
+            stream = LiveStream(load_models(self._name), pause_ms=pause_ms)
             for begin in range(0, len(pcm) & ~1, _CATCH_UP_BYTES):
                 stream.add(pcm[begin : min(begin + _CATCH_UP_BYTES, len(pcm) & ~1)])
                 if progress is not None:

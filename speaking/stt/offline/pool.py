@@ -131,14 +131,19 @@ class WorkerPool:
             worker.sessions += 1
             return worker
 
+    def least_busy(self) -> Worker:
+        """For a call that needs no place of its own."""
+        with self._lock:
+            return min(self._workers, key=lambda one: one.sessions)
+
     def release(self, worker: Worker) -> None:
         """Give back what ``acquire`` gave."""
         with self._lock:
             worker.sessions -= 1
 
-    def warm(self) -> list[Future[int]]:
+    def warm(self, model: str) -> list[Future[int]]:
         """Start all processes and load their networks; the futures give their process ids."""
-        return [worker.submit(work.load) for worker in self._workers]
+        return [worker.submit(work.load, model) for worker in self._workers]
 
     def shutdown(self) -> None:
         """End all processes. The pool can be used again afterwards."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from speaking.sound import GainControl, pcm_to_samples, samples_to_pcm
 from speaking.stt.base import BYTES_PER_MS, Interim, Line, Transcript, Word
-from speaking.stt.offline.decoding import MODEL_NAME, Decoded, Samples
+from speaking.stt.offline.decoding import Decoded, Samples
 from speaking.stt.offline.models import Models
 from speaking.stt.offline.segmenting import FRAME_MS, Segmenter, Span
 from speaking.stt.offline.voice import FRAME_SAMPLES, VoiceDetector
@@ -80,7 +80,7 @@ class LiveStream:
             words=tuple(self._words),
             duration_ms=self.received_ms,
             provider=PROVIDER,
-            model=MODEL_NAME,
+            model=self._models.name,
         )
 
     @property

@@ -52,20 +52,20 @@ def start() -> None:
     threading.Thread(target=_die_with_parent, name="parent-watch", daemon=True).start()
 
 
-def load() -> int:
+def load(model: str) -> int:
     """Load the networks; the process's id."""
     from speaking.stt.offline.models import load_models
 
-    load_models()
+    load_models(model)
     return os.getpid()
 
 
-def open_session(key: str, pause_ms: int) -> None:
+def open_session(key: str, pause_ms: int, model: str) -> None:
     """Begin a recording."""
     from speaking.stt.offline.models import load_models
     from speaking.stt.offline.stream import LiveStream
 
-    _sessions[key] = _Session(LiveStream(load_models(), pause_ms=pause_ms))
+    _sessions[key] = _Session(LiveStream(load_models(model), pause_ms=pause_ms))
 
 
 def update(key: str, offset: int, pcm: bytes, with_open_line: bool) -> Update:
@@ -85,6 +85,13 @@ def finish(key: str, offset: int, pcm: bytes) -> Transcript:
     transcript = session.stream.finish()
     close_session(key)
     return transcript
+
+
+def align(pcm: bytes, words: list[str]) -> list[tuple[int, int]]:
+    """When each of ``words`` is said in ``pcm`` (see ``Aligner``)."""
+    from speaking.stt.offline.models import load_aligner
+
+    return load_aligner().align(pcm, words)
 
 
 def close_session(key: str) -> None:

@@ -62,7 +62,7 @@ class PollySynthesiser:
         )
 
     def _audio(self, text: str, accent: Accent, slow: bool) -> bytes:
-        from botocore.exceptions import (  # type: ignore[import-untyped]
+        from botocore.exceptions import (
             BotoCoreError,
             ClientError,
         )
@@ -89,7 +89,7 @@ class PollySynthesiser:
 
     def _connected(self) -> Any:
         import boto3
-        from botocore.config import Config  # type: ignore[import-untyped]
+        from botocore.config import Config
 
         with self._lock:
             if self._client is None:

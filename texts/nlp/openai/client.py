@@ -7,21 +7,14 @@ may take ``OpenAIOptions.total_ms``.
 from __future__ import annotations
 
 import json
-import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from texts.nlp.openai.failures import (
-    ProviderError,
-    bad_answer,
-    of_status,
-    refusal,
-    timeout,
-    unreachable,
-)
+from texts.nlp.openai.calls import persist, provider_errors
+from texts.nlp.openai.failures import ProviderError, bad_answer, refusal
 from texts.nlp.openai.options import OpenAIOptions
 from texts.nlp.openai.plaintext import leaks, strings_in
 from texts.nlp.openai.prompting import Prompt
@@ -33,8 +26,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Reply)
 _CHARACTERS_PER_TOKEN = 3
-_FIRST_PAUSE_S = 0.5
-_LEAST_USEFUL_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +77,15 @@ class ModelClient:
         never a part of the instructions.
         """
         message = json.dumps(data, ensure_ascii=False)
-        attempt = 1
-        while True:
-            try:
-                answer = self._attempt(prompt, message, shape, deadline)
-                break
-            except ProviderError as error:
-                pause = self._pause_s(error, attempt, deadline)
-                if pause is None:
-                    raise
-                self._wait(pause)
-                attempt += 1
+        answer = persist(
+            lambda: self._attempt(prompt, message, shape, deadline),
+            attempts=self._options.attempts,
+            deadline=deadline,
+            wait=self._wait,
+        )
         if leaks(prompt.text, strings_in(answer.reply.model_dump())):
             raise bad_answer()
         return answer
-
-    def _pause_s(self, error: ProviderError, attempt: int, deadline: float) -> float | None:
-        """How long to wait before the next attempt; None if there is to be none."""
-        if not error.retryable or attempt >= self._options.attempts:
-            return None
-        longest = _FIRST_PAUSE_S * 2 ** (attempt - 1)
-        pause = longest * random.uniform(0.5, 1.0)  # noqa: S311
-        if error.retry_after_s is not None:
-            pause += error.retry_after_s
-        left = deadline - time.monotonic() - pause
-        return pause if left >= _LEAST_USEFUL_S else None
 
     def _attempt(self, prompt: Prompt, message: str, shape: type[R], deadline: float) -> Answer[R]:
         characters = len(prompt.text) + len(message)
@@ -129,25 +104,9 @@ class ModelClient:
         return answer
 
     def _send(self, prompt: Prompt, message: str, shape: type[R], seconds: float) -> Answer[R]:
-        import openai
-        import pydantic
-
         ask = self._ask_chat if self._options.api == "chat" else self._ask_responses
-        try:
+        with provider_errors():
             return ask(prompt, message, shape, seconds)
-        except openai.APITimeoutError as error:
-            raise timeout() from error
-        except openai.APIConnectionError as error:
-            raise unreachable() from error
-        except openai.APIStatusError as error:
-            raise of_status(error.status_code, error.code, error.response.headers) from error
-        except openai.ContentFilterFinishReasonError as error:
-            raise refusal() from error
-        except (openai.OpenAIError, pydantic.ValidationError) as error:
-            raise bad_answer() from error
-        # The SDK takes the shape of an answer for granted: a page of HTML has no ``output``.
-        except (AttributeError, TypeError, ValueError, LookupError) as error:
-            raise bad_answer() from error
 
     def _ask_responses(
         self, prompt: Prompt, message: str, shape: type[R], seconds: float

@@ -22,9 +22,9 @@ class Prompt:
 
 
 @cache
-def get_prompt(name: str) -> Prompt:
-    """The prompt in ``prompts/<name>.txt``. Raises PromptError."""
-    first, _, text = (PROMPTS_DIR / f"{name}.txt").read_text(encoding="utf-8").partition("\n")
+def get_prompt(name: str, folder: Path = PROMPTS_DIR) -> Prompt:
+    """The prompt in ``<folder>/<name>.txt``. Raises PromptError."""
+    first, _, text = (folder / f"{name}.txt").read_text(encoding="utf-8").partition("\n")
     version = _VERSION.match(first)
     if version is None:
         raise PromptError(f"{name}.txt: the first line must be like “version: {name}-1”")
