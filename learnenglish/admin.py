@@ -25,6 +25,8 @@ from django_celery_beat.models import (
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+import learnenglish.upkeep.admin  # noqa: F401  (registers its model)
+
 # Secrets, and what people change themselves: nobody looks at it or edits it by hand. The imports
 # above have registered these.
 for model in (

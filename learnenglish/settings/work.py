@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from celery.schedules import crontab
+
 from learnenglish.common.redis_urls import broker_of
 from learnenglish.settings.base import env
 from learnenglish.settings.data import REDIS_URL
@@ -42,6 +44,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tutoring.progress_roll_up",
         "schedule": timedelta(minutes=5),
     },
+    "synchronise": {"task": "learnenglish.synchronise", "schedule": crontab(hour=3, minute=30)},
     "purge-history": {"task": "history.history_purge", "schedule": timedelta(hours=1)},
     "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},
     "tidy-privacy": {"task": "accounts.privacy_tidy", "schedule": timedelta(minutes=15)},

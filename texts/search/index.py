@@ -12,9 +12,14 @@ A test of the suite notices when it was forgotten.
 # ruff: noqa: S608 (the SQL is made of constants; what people type goes in as parameters)
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
+from uuid import UUID
 
+from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from texts.search.models import SearchDocument
 
 # Where the text is, as JSON paths that both kinds of database can follow.
 ALIASES: Final = ("$.slug", "$.items[*]", "$.keywords[*]")
@@ -78,6 +83,58 @@ def _removal(schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
     ]
 
 
+# --- checking ----------------------------------------------------------------------------------
+
+
+def documents_differing(ids: Sequence[UUID]) -> list[UUID]:
+    """Which of the resources ``ids`` have no document, or another than their content makes."""
+    columns = _WRITTEN.split(", ")
+    off = " OR ".join(f"d.{name} <> w.{name}" for name in columns)
+    statement = (
+        f"SELECT w.resource_id FROM ({_documents(len(ids))}) w"
+        " LEFT JOIN texts_searchdocument d ON d.resource_id = w.resource_id"
+        f" WHERE d.resource_id IS NULL OR {off}"
+    )
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _keys(ids))
+        return [UUID(str(key)) for (key,) in cursor.fetchall()]
+
+
+def documents_rewrite(ids: Sequence[UUID]) -> int:
+    """Make the documents of the resources ``ids`` anew; how many there are."""
+    places = ", ".join(["%s"] * len(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM texts_searchdocument WHERE resource_id IN ({places})", _keys(ids)
+        )
+        cursor.execute(
+            f"INSERT INTO texts_searchdocument (resource_id, {_WRITTEN}) {_documents(len(ids))}",
+            _keys(ids),
+        )
+        return cursor.rowcount
+
+
+def _documents(count: int) -> str:
+    """What the documents of ``count`` resources should hold."""
+    places = ", ".join(["%s"] * count)
+    source, group = "texts_textresource r", ""
+    if connection.vendor == "postgresql":
+        values = _postgres_columns("r")
+    else:
+        values, group = _sqlite_columns("r"), " GROUP BY r.id"
+        source += " LEFT JOIN json_tree(r.content) t ON t.type = 'text'"
+    names = _WRITTEN.split(", ")
+    columns = ", ".join(f"{value} AS {name}" for value, name in zip(values, names, strict=True))
+    return f"SELECT r.id AS resource_id, {columns} FROM {source} WHERE r.id IN ({places}){group}"
+
+
+def _keys(ids: Sequence[UUID]) -> list[Any]:
+    field = SearchDocument._meta.get_field("resource")
+    return [field.get_db_prep_value(one, connection) for one in ids]
+
+
 # --- SQLite ------------------------------------------------------------------------------------
 
 
@@ -112,16 +169,18 @@ def _sqlite() -> list[str]:
 
 
 def _sqlite_values(row: str) -> str:
+    return ", ".join(_sqlite_columns(row))
+
+
+def _sqlite_columns(row: str) -> tuple[str, ...]:
     content = f"{row}.content"
-    return ", ".join(
-        (
-            f"substr(CASE {row}.kind WHEN 'GRAMMAR' THEN lower({row}.text)"
-            f" ELSE {row}.normalised END, 1, 255)",
-            f"substr(coalesce(json_extract({content}, '$.area'),"
-            f" json_extract({content}, '$.category'), ''), 1, 80)",
-            f"{row}.text",
-            *(_sqlite_lines(paths) for paths in (ALIASES, BODY, EXAMPLES)),
-        )
+    return (
+        f"substr(CASE {row}.kind WHEN 'GRAMMAR' THEN lower({row}.text)"
+        f" ELSE {row}.normalised END, 1, 255)",
+        f"substr(coalesce(json_extract({content}, '$.area'),"
+        f" json_extract({content}, '$.category'), ''), 1, 80)",
+        f"{row}.text",
+        *(_sqlite_lines(paths) for paths in (ALIASES, BODY, EXAMPLES)),
     )
 
 
@@ -195,17 +254,19 @@ def _postgres_plain(column: str) -> str:
 
 
 def _postgres_values(row: str) -> str:
+    return ", ".join(_postgres_columns(row))
+
+
+def _postgres_columns(row: str) -> tuple[str, ...]:
     content = f"{row}.content"
     paths = (
         f"texts_search_lines({content}, ARRAY[{', '.join(map(repr, paths))}]::jsonpath[])"
         for paths in (ALIASES, BODY, EXAMPLES)
     )
-    return ", ".join(
-        (
-            f"left(CASE {row}.kind WHEN 'GRAMMAR' THEN lower({row}.text)"
-            f" ELSE {row}.normalised END, 255)",
-            f"left(coalesce({content} ->> 'area', {content} ->> 'category', ''), 80)",
-            f"{row}.text",
-            *paths,
-        )
+    return (
+        f"left(CASE {row}.kind WHEN 'GRAMMAR' THEN lower({row}.text)"
+        f" ELSE {row}.normalised END, 255)",
+        f"left(coalesce({content} ->> 'area', {content} ->> 'category', ''), 80)",
+        f"{row}.text",
+        *paths,
     )

@@ -82,6 +82,7 @@ def _site() -> dict[str, Any]:
         _link(_("Machine and tutors"), "balance", "portal:agreement"),
         _link(_("Topics"), "forum", "admin:speaking_topic_changelist"),
         _link(_("Rating runs"), "leaderboard", "admin:texts_ratingrun_changelist"),
+        _link(_("Upkeep"), "healing", "admin:learnenglish_synchronisationrun_changelist"),
         _link(_("Schedules"), "schedule", "admin:django_celery_beat_periodictask_changelist"),
         _link(_("Changes"), "fact_check", "admin:admin_logentry_changelist"),
     )

@@ -1,0 +1,3 @@
+"""Models that belong to no single domain."""
+
+from learnenglish.upkeep.models import SynchronisationRun as SynchronisationRun
