@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.people import person_of
 from learnenglish.common.errors import DomainError
 from texts.reviews import services
+from texts.reviews.api.exchange import package_response
+from texts.reviews.exchange import anki_export, anki_import
 from texts.reviews.forms import PreferencesForm
 from texts.reviews.models import ReviewSettings
 from texts.reviews.preferences import CHOICES, preferences_update
@@ -85,6 +88,32 @@ def change(request: HttpRequest, card_id: UUID) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]  # set by django-htmx
         return redirect("reviews:cards")
     return render(request, "reviews/_card_row.html", {"card": card}) if card else HttpResponse("")
+
+
+@require_POST
+@login_required
+def package_import(request: HttpRequest) -> HttpResponse:
+    upload = request.FILES.get("file")
+    if upload is None or upload.size is None:
+        messages.error(request, _("Choose an Anki package (.apkg) first."))
+        return redirect("reviews:cards")
+    try:
+        done = anki_import(user=person_of(request), file=cast(BinaryIO, upload), size=upload.size)
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        text = _("%(added)d cards added, %(known)d were there already, %(skipped)d left out.")
+        messages.success(
+            request,
+            text % {"added": done.added, "known": done.known, "skipped": done.skipped},
+        )
+    return redirect("reviews:cards")
+
+
+@require_GET
+@login_required
+def package_export(request: HttpRequest) -> HttpResponse:
+    return package_response(anki_export(user=person_of(request)))
 
 
 @login_required

@@ -1,0 +1,1 @@
+"""Anki packages (.apkg): decks come in and go out. Knows neither Django nor the database."""
