@@ -24,7 +24,8 @@ from texts.quality.locking import statistics_lock
 
 USAGE_DAYS = 30
 PRIOR_RATINGS = 5
-LONGEST_S = 240
+# A new rating moves the mean of its kind, and with it every row of a million.
+LONGEST_S = 3000
 UNRATED_KIND = 0.5
 WEIGHT_USAGE = 0.4
 WEIGHT_TUTORS = 0.4

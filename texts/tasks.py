@@ -5,7 +5,8 @@ from __future__ import annotations
 from celery import shared_task
 
 
-@shared_task(name="texts.ratings_recalculate")
+# Acknowledged at its start: with millions of rows it may take longer than the broker waits.
+@shared_task(name="texts.ratings_recalculate", acks_late=False, time_limit=3600)
 def ratings_recalculate() -> None:
     from texts.rating_job import ratings_recalculate as recalculate
 

@@ -46,7 +46,7 @@ class HistoryView(ListAPIView[UserHistory]):
         with timezone.override(zone_of(person_of(request).time_zone)):
             return super().list(request, *args, **kwargs)
 
-    @extend_schema(responses={200: ClearedSerializer}, filters=False)
+    @extend_schema(operation_id="history_clear", responses={200: ClearedSerializer}, filters=False)
     def delete(self, request: Request) -> Response:
         """Clear my history. It can be brought back for a day."""
         cleared_at, count = history_clear(user=person_of(request))

@@ -38,6 +38,7 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
+        "ValidationStatusEnum": "history.models.Validation",
         "CefrLevelEnum": "accounts.models.CefrLevel",
         "ExportStatusEnum": "accounts.models.ExportStatus",
         "NotificationKindEnum": "accounts.notifications.models.NotificationKind",

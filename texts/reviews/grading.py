@@ -188,4 +188,4 @@ def _sitting_note(*, user: User, at: datetime) -> None:
     """One line of the history for a sitting, not one for each card."""
     around = (at - SITTING, at + SITTING)
     if not ReviewLog.objects.filter(user=user, reviewed_at__range=around).exists():
-        history_record(user=user, kind=Activity.REVIEW)
+        history_record(user=user, kind=Activity.REVIEW, at=at)

@@ -77,6 +77,20 @@ class CategorySerializer(serializers.Serializer[Any]):
     before = serializers.FloatField(allow_null=True)
 
 
+class SoundSerializer(serializers.Serializer[Any]):
+    """A contrast of sounds: missed in ``rate`` (0–1) of ``tried``, 95 % of the time between ``low``
+    and ``high``; ``is_clear``: more than mishearing explains."""
+
+    contrast = serializers.CharField()
+    sounds = serializers.CharField()
+    tried = serializers.IntegerField()
+    missed = serializers.IntegerField()
+    rate = serializers.FloatField()
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+    is_clear = serializers.BooleanField()
+
+
 class StreakSerializer(serializers.Serializer[Any]):
     days = serializers.IntegerField()
     longest = serializers.IntegerField()
@@ -101,6 +115,7 @@ class ProgressSerializer(serializers.Serializer[ProgressSummary]):
     days = serializers.SerializerMethodField()
     memory = MemoryDaySerializer(many=True)
     error_categories = CategorySerializer(many=True, source="errors")
+    sounds = SoundSerializer(many=True)
     streak = StreakSerializer()
     cefr = CefrSerializer()
 

@@ -20,6 +20,7 @@ from tutoring.progress.summary import ProgressSummary
 CATEGORIES = 4
 # What is counted in hundreds of words jumps from day to day: weeks, if there are more days.
 SMOOTHED = 14
+SOUNDS = 12
 # The share of a handful of cards would jump about.
 MIN_CARDS = 5
 
@@ -60,12 +61,8 @@ class Chart:
 
 
 def charts_of(summary: ProgressSummary) -> list[Chart]:
-    return [
-        minutes_chart(summary),
-        words_chart(summary),
-        errors_chart(summary),
-        memory_chart(summary),
-    ]
+    makers = (minutes_chart, words_chart, errors_chart, memory_chart, sounds_chart)
+    return [make(summary) for make in makers]
 
 
 def minutes_chart(summary: ProgressSummary) -> Chart:
@@ -150,6 +147,24 @@ def memory_chart(summary: ProgressSummary) -> Chart:
         series=(Series(_("Remembered"), "line", 1), Series(_("Answers"), "count", 3)),
         rows=_rows(summary, figures),
         empty=_("Keep some cards and review them: then you see how well they stay."),
+    )
+
+
+def sounds_chart(summary: ProgressSummary) -> Chart:
+    return Chart(
+        name="sounds",
+        title=_("Sounds"),
+        caption=_(
+            "How many times in a hundred the first sound was heard as the second, in drills and in "
+            "reading aloud. Only what there are enough tries for."
+        ),
+        unit="%",
+        series=(Series(_("Heard as another"), "bar", 3), Series(_("Tries"), "count", 1)),
+        rows=tuple(
+            Row(one.sounds, (_rounded(100 * one.rate), one.tried))
+            for one in summary.sounds[:SOUNDS]
+        ),
+        empty=_("Practise some sounds on several days: then you see which ones are clear."),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from learnenglish.common.errors import DomainError
+from speaking.drills.selectors import Tendency, phone_tendencies
 from tutoring.progress.cefr import CefrEstimate, cefr_estimate
 from tutoring.progress.days import days_all, goals_of, today_of
 from tutoring.progress.errors import CategoryRate, error_rates, errors_total, rate_of
@@ -44,7 +45,8 @@ class ProgressTotals:
 class ProgressSummary:
     """``since`` to ``until``, both included; ``before`` is as many days before that. ``days`` has
     every day, ``memory`` those on which cards were answered or kept, ``goals`` the minutes
-    wanted on each of ``days``."""
+    wanted on each of ``days``. ``sounds`` are of all that was ever drilled and of the last
+    readings: a period alone would seldom be evidence enough."""
 
     since: date
     until: date
@@ -54,6 +56,7 @@ class ProgressSummary:
     memory: list[MemoryDay]
     goals: dict[date, int]
     errors: list[CategoryRate]
+    sounds: list[Tendency]
     streak: Streak
     cefr: CefrEstimate
 
@@ -102,6 +105,7 @@ def progress_between(
         memory=memory,
         goals={day.day: goals[day.day] for day in days},
         errors=error_rates(days, earlier),
+        sounds=phone_tendencies(user=user),
         streak=streak_get(user=user),
         cefr=cefr_estimate(user=user),
     )

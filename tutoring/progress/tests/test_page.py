@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from accounts.models import User
 from learnenglish.testing.browser import browsing
 from learnenglish.testing.site import Site
+from speaking.drills.models import DrillAttempt, DrillOutcome
 from tutoring.progress.charts import charts_of
 from tutoring.progress.summary import progress_summary
 from tutoring.progress.tests.making import days_ago, looked_up, spoke
@@ -37,12 +38,13 @@ def test_each_chart_has_a_caption_and_a_table_of_the_same_figures(
     page = client.get("/progress?days=7").content.decode()
     minutes = page.partition('id="chart-table-minutes"')[2]
     assert 'data-value="2.5"' in minutes.partition("</table>")[0]
-    assert page.count("<figcaption>") == 4
+    assert page.count("<figcaption>") == 5
     assert page.count("<caption") == page.count("<canvas") == 2
 
 
 def test_an_empty_chart_says_how_to_fill_it(student: User) -> None:
     charts = charts_of(progress_summary(user=student, days=7))
+    assert len(charts) == 5
     assert all(chart.is_empty and chart.empty for chart in charts)
 
 
@@ -50,7 +52,7 @@ def test_an_empty_chart_says_how_to_fill_it(student: User) -> None:
 def test_long_periods_are_shown_by_week_and_month(
     student: User, days: int, rows: tuple[int, int]
 ) -> None:
-    minutes, _, errors, _ = charts_of(progress_summary(user=student, days=days))
+    minutes, _, errors, *_ = charts_of(progress_summary(user=student, days=days))
     found = (len(minutes.rows), len(errors.rows))
     assert all(low <= got <= low + 1 for got, low in zip(found, rows, strict=True))
 
@@ -60,6 +62,23 @@ def test_too_little_speech_is_a_gap_and_not_a_zero(student: User) -> None:
     spoke(student, when=days_ago(0), words=50)
     errors = charts_of(progress_summary(user=student, days=7))[2]
     assert [row.values[0] for row in errors.rows][-2:] == [None, 0.0]
+
+
+def test_sounds_with_enough_tries_are_shown(student: User) -> None:
+    for number in range(21):
+        attempt = DrillAttempt.objects.create(
+            user=student,
+            contrast="TH/S",
+            target="think",
+            other="sink",
+            outcome=DrillOutcome.OTHER if number % 3 == 0 else DrillOutcome.RIGHT,
+            probability=0.9,
+            duration_ms=500,
+        )
+        DrillAttempt.objects.filter(pk=attempt.pk).update(created_at=days_ago(number % 3))
+    summary = progress_summary(user=student, days=7)
+    assert [(one.contrast, one.missed, one.tried) for one in summary.sounds] == [("TH/S", 7, 21)]
+    assert charts_of(summary)[4].rows[0].values == (33.3, 21)
 
 
 def test_strangers_sign_in_first(client: Client) -> None:
