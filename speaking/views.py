@@ -132,6 +132,7 @@ def _result_context(found: SpeakResource) -> dict[str, Any]:
             "label": labels[name],
             "value": evaluation.get(name),
             "reason": evaluation.get("reasons", {}).get(name, ""),
+            "interval": evaluation.get(f"{name}_interval"),
         }
         for name in DIMENSIONS
         if name != "completeness" or found.mode == "read_aloud"

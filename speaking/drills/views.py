@@ -50,7 +50,8 @@ def drills(request: HttpRequest) -> HttpResponse:
         "drill": drill,
         "contrast": CONTRASTS[drill.pair.contrast],
         "chosen": chosen,
-        "words": [(word, word_ipa(word)) for word in (drill.target, drill.other)],
+        # In the order of the pair, which the contrast's tip follows.
+        "words": [(word, word_ipa(word), word == drill.target) for word in drill.pair.words],
         "rows": _rows(user),
         "tendencies": phone_tendencies(user=user),
         "least_tries": LEAST_TRIES,

@@ -7,8 +7,12 @@ function audioOf(element) {
   return element.closest("[data-recording]")?.querySelector("audio") ?? null;
 }
 
-function playFrom(audio, ms) {
+// Where to fall silent again, for a word that is heard by itself.
+const stops = new WeakMap();
+
+function playFrom(audio, ms, stopMs) {
   const go = () => {
+    stops.set(audio, stopMs);
     audio.currentTime = Math.max(0, ms - LEAD_MS) / 1000;
     audio.play().catch(() => {});
   };
@@ -22,6 +26,10 @@ function playFrom(audio, ms) {
 
 function markWord(audio) {
   const ms = audio.currentTime * 1000;
+  if (ms >= (stops.get(audio) ?? Infinity) + LEAD_MS) {
+    stops.delete(audio);
+    audio.pause();
+  }
   const words = audio.closest("[data-recording]")?.querySelectorAll("[data-end-ms]") ?? [];
   for (const word of words) {
     const now = !audio.paused && ms >= Number(word.dataset.seekMs) && ms < Number(word.dataset.endMs);
@@ -33,7 +41,9 @@ document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-seek-ms]") : null;
   if (!button) return;
   const audio = audioOf(button);
-  if (audio) playFrom(audio, Number(button.dataset.seekMs));
+  if (!audio) return;
+  const { seekMs, stopMs } = button.dataset;
+  playFrom(audio, Number(seekMs), stopMs === undefined ? Infinity : Number(stopMs));
 });
 
 // Media events do not bubble, but they are captured on the way down.
