@@ -88,9 +88,9 @@ def site(django_db_setup: None) -> Iterator[Site]:
 
 
 @contextmanager
-def running_site() -> Iterator[Site]:
-    """A site of one's own, for tests that stop or kill it."""
-    port = free_port()
+def running_site(port: int = 0) -> Iterator[Site]:
+    """A site of one's own, for tests that stop or kill it; on ``port`` if it is one come back."""
+    port = port or free_port()
     environment = {**os.environ, **database_environment()}
     process = subprocess.Popen(
         [
@@ -111,7 +111,7 @@ def running_site() -> Iterator[Site]:
         yield Site(port=port, process=process)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def database_environment() -> dict[str, str]:

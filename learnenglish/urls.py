@@ -9,7 +9,7 @@ from drf_spectacular.views import (
 )
 
 from accounts.notifications.consumers import NotificationConsumer
-from learnenglish import views, watching
+from learnenglish import pwa, views, watching
 from speaking.consumers import SpeakConsumer
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,6 +36,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
     path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),
+    path("manifest.webmanifest", pwa.manifest, name="manifest"),
+    path("sw.js", pwa.service_worker, name="service-worker"),
+    path("offline", pwa.offline, name="offline"),
+    path("offline/review", pwa.offline_review, name="offline-review"),
     path("healthz", watching.healthz, name="healthz"),
     path("healthz/ready", watching.ready, name="ready"),
     path("metrics", watching.metrics, name="metrics"),

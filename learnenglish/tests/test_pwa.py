@@ -1,0 +1,106 @@
+"""The site without a network: the shell is there, reviews go on, nobody's pages stay behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from conftest import running_site
+from learnenglish.pwa import FILES, MODULES
+from learnenglish.testing.browser import browsing
+from texts.reviews.models import Rating, ReviewLog
+from texts.reviews.tests.making import card_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DEVICE_CARDS = """
+async () => {
+  const { cardsAll } = await import("/static/js/offline/store.js");
+  return (await cardsAll()).length;
+}
+"""
+
+
+def test_a_phone_finds_what_it_needs_to_install_the_site(client: Client) -> None:
+    manifest = client.get("/manifest.webmanifest").json()
+    assert (manifest["start_url"], manifest["display"]) == ("/", "standalone")
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+
+
+def test_the_service_worker_keeps_what_its_pages_load(client: Client) -> None:
+    text = client.get("/sw.js").content.decode()
+    kept = json.loads(re.findall(r"PRECACHE = (\[.*?\]);", text)[0])
+    for page in ("/offline", "/offline/review"):
+        html = client.get(page).content.decode()
+        loaded = re.findall(r'(?:src|href)="(/static/[^"#]+)', html)
+        assert sorted(set(loaded) - set(kept)) == []
+    imported = {
+        f"js/offline/{name}"
+        for name in re.findall(r'from "\./(.+?)"', open_text("js/offline/review.js"))
+    }
+    assert imported == set(MODULES)
+
+
+def open_text(name: str) -> str:
+    path = finders.find(name)
+    assert path, name
+    return Path(path).read_text()
+
+
+def test_the_shell_is_nobodys(client: Client, student: User) -> None:
+    client.force_login(student)
+    for page in ("/offline", "/offline/review"):
+        html = client.get(page).content.decode()
+        assert student.email not in html
+        assert student.display_name not in html
+        assert "csrf" not in html.lower()
+
+
+def test_every_file_of_the_shell_is_there() -> None:
+    assert [name for name in (*FILES, *MODULES) if not finders.find(name)] == []
+
+
+def answer(page: Page, text: str, rating: str) -> None:
+    page.locator("[name=answer]").fill(text)
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name=rating).click()
+
+
+def test_reviews_go_on_without_a_network_and_arrive_when_it_is_back(student: User) -> None:
+    for word in ("sigh", "yawn"):
+        card_of(student, word)
+    client = Client()
+    client.force_login(student)
+    key = client.cookies["sessionid"].value
+    with running_site() as site:
+        port = site.port
+        # What fails without a network is logged by the browser: that is the point here.
+        context_of = browsing(
+            site, session_key=key, width=360, height=740, tolerate="ERR_CONNECTION_REFUSED"
+        )
+        context = context_of.__enter__()
+        page = context.new_page()
+        page.goto("/review")
+        page.evaluate("() => navigator.serviceWorker.ready")
+        page.wait_for_function(f"async () => (await ({DEVICE_CARDS})()) === 2")
+    try:
+        page.goto("/history")
+        expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
+        page.get_by_role("link", name="Review now").click()
+        expect(page.get_by_test_id("offline-review")).to_be_visible()
+        answer(page, "sigh", "Good")
+        answer(page, "yanw", "Again")
+        expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
+        with running_site(port):
+            page.goto("/review")
+            expect(page.get_by_text("The answers you gave offline have arrived.")).to_be_visible()
+    finally:
+        context_of.__exit__(None, None, None)
+    ratings = ReviewLog.objects.order_by("reviewed_at").values_list("rating", flat=True)
+    assert list(ratings) == [Rating.GOOD, Rating.AGAIN]
