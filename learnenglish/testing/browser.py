@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,7 @@ def browsing(
 
     ``microphone`` is a WAV file that is heard once; without it there is no microphone at all.
     Anything the page logs as an error fails the test, also a breach of the content policy; but not
-    what contains ``tolerate``, which the test causes itself.
+    what fits the pattern ``tolerate``, which the test causes itself.
     """
     flags = list(FLAGS)
     if microphone:
@@ -76,5 +77,5 @@ def browsing(
             yield context
         finally:
             browser.close()
-    problems = [text for text in problems if not tolerate or tolerate not in text]
+    problems = [text for text in problems if not tolerate or not re.search(tolerate, text)]
     assert not problems, problems

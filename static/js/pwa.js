@@ -4,15 +4,22 @@ import { everythingForget } from "./offline/store.js";
 import { synchronise } from "./offline/sync.js";
 import { message, toast } from "./toast.js";
 
+const ARRIVED = "reviews-sent";
 const owner = document.body.dataset.person ?? "";
+
+function arrivedTell() {
+  if (!sessionStorage.getItem(ARRIVED)) return;
+  sessionStorage.removeItem(ARRIVED);
+  toast(message("reviews_sent"));
+}
 
 async function bring() {
   try {
-    const sent = await synchronise(owner);
-    if (!sent) return;
-    toast(message("reviews_sent"));
+    if (!(await synchronise(owner))) return;
+    sessionStorage.setItem(ARRIVED, "1");
     // What this page says of the queue was true before they arrived.
     if (location.pathname === "/review") location.reload();
+    else arrivedTell();
   } catch {
     // Without a network, or signed out meanwhile: it is tried again on the next page.
   }
@@ -23,6 +30,7 @@ if ("serviceWorker" in navigator && "indexedDB" in window) {
     // A private window: the site works without.
   });
   if (owner) {
+    arrivedTell();
     bring();
     addEventListener("online", bring);
   } else {
