@@ -23,6 +23,10 @@ from tutoring.services.invitations import invitation_accept, invitation_find
 from tutoring.services.recommendations import recommendation_done, recommendation_keep
 
 
+# The width of the timeline in its own units.
+TIMELINE = 1000
+
+
 class JoinForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Code"),
@@ -70,9 +74,15 @@ def feedback(request: HttpRequest, session_id: UUID) -> HttpResponse:
         session = session_get(user=student, session_id=session_id)
     except DomainError as error:
         raise Http404(error.message) from error
+    given = list(session_feedback(session=session))
     context = {
         "session": session,
-        "feedback": list(session_feedback(session=session)),
+        "feedback": given,
+        "marks": [
+            {"ms": one.moment_ms, "x": round(TIMELINE * one.moment_ms / session.duration_ms)}
+            for one in given
+            if one.moment_ms is not None and session.duration_ms
+        ],
         "scores": [pair for pair in session_scores(session=session) if pair.overrides],
     }
     feedback_read(student=student, session=session)
