@@ -22,7 +22,6 @@ from tutoring.services.feedback import feedback_read
 from tutoring.services.invitations import invitation_accept, invitation_find
 from tutoring.services.recommendations import recommendation_done, recommendation_keep
 
-
 # The width of the timeline in its own units.
 TIMELINE = 1000
 

@@ -18,6 +18,7 @@ from tutoring.api.serializers import (
     RecommendationRequestSerializer,
     RecommendationSerializer,
 )
+from tutoring.lessons.services import lesson_draft
 from tutoring.selectors.people import student_get
 from tutoring.selectors.recommendations import recommendations_of
 from tutoring.services.recommendations import (
@@ -75,3 +76,18 @@ class RecommendationView(APIView):
         elif wanted == "DISMISSED":
             changed = recommendation_dismiss(tutor=tutor, recommendation_id=recommendation_id)
         return Response(RecommendationSerializer(changed).data)
+
+
+class LessonView(APIView):
+    permission_classes = (IsTutorOrAdmin,)
+
+    @extend_schema(request=None, responses={201: RecommendationSerializer(many=True)})
+    def post(self, request: Request, student_id: UUID) -> Response:
+        """Have a lesson drafted out of the last recordings: a summary and homework, all drafts.
+
+        Only with a cloud engine set up, and for students who agreed to it.
+        """
+        made = lesson_draft(tutor=person_of(request), student_id=student_id)
+        return Response(
+            RecommendationSerializer(made, many=True).data, status=status.HTTP_201_CREATED
+        )

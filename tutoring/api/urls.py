@@ -21,6 +21,11 @@ urlpatterns = [
         name="tutor-recommendations",
     ),
     path(
+        "students/<uuid:student_id>/lesson",
+        recommendations.LessonView.as_view(),
+        name="tutor-lesson",
+    ),
+    path(
         "recommendations/<uuid:recommendation_id>",
         recommendations.RecommendationView.as_view(),
         name="tutor-recommendation",

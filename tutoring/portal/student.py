@@ -13,7 +13,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.cloud import cloud_allowed
 from accounts.people import person_of
+from tutoring.lessons.services import lesson_draft, lessons_available
 from tutoring.models import RecommendationReason
 from tutoring.portal.forms import NoteForm, RecommendationForm
 from tutoring.portal.pages import attempt, portal_page, portal_render
@@ -63,7 +65,7 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
         note_form=NoteForm(),
         recommendations=recommendations_of(student=person)[:20],
         suggestions=suggestions_for(student=person),
-        homework_form=RecommendationForm(auto_id="homework_%s"),
+        may_draft=lessons_available() and cloud_allowed(user=person),
     )
 
 
@@ -159,6 +161,18 @@ def recommendation(request: HttpRequest, student_id: UUID, recommendation_id: UU
             recommendation_publish(tutor=tutor, recommendation_id=recommendation_id)
 
     attempt(request, _done(request), act)
+    return _back(student_id, "recommendations")
+
+
+@portal_page()
+@require_POST
+def lesson(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Have a lesson drafted."""
+    attempt(
+        request,
+        _("The draft is below. Nobody but tutors sees it."),
+        lambda: lesson_draft(tutor=person_of(request), student_id=student_id),
+    )
     return _back(student_id, "recommendations")
 
 

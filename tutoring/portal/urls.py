@@ -20,6 +20,7 @@ urlpatterns = [
         student.recommendation,
         name="recommendation",
     ),
+    path("students/<uuid:student_id>/lesson", student.lesson, name="lesson"),
     path("recordings", recordings.queue, name="queue"),
     path("recordings/<uuid:session_id>", recordings.recording, name="recording"),
     path("recordings/<uuid:session_id>/comments", recordings.comment, name="comment"),

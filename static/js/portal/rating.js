@@ -14,3 +14,6 @@ document.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+
+// Tests wait for this before they press a key.
+if (form) form.dataset.ready = "true";

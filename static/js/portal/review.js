@@ -137,3 +137,6 @@ if (wave && audio) {
   // Without the sound's bytes (another origin, a format that is not decoded) the player does alone.
   drawWave(wave).catch(() => wave.setAttribute("data-drawn", "false"));
 }
+
+// Tests wait for this before they press a key.
+if (page) page.dataset.ready = "true";
