@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Plan, Role, User
+from learnenglish.demo_lesson import lesson_create
 from tutoring.services.enrolments import enrolment_create
 
 PEOPLE = (
@@ -33,9 +34,8 @@ def demo_create() -> list[DemoAccount]:
     """
     if not settings.DEBUG or User.objects.exists():
         return []
-    accounts = []
+    accounts, people = [], dict[str, User]()
     with transaction.atomic():
-        people = {}
         for email, name, role in PEOPLE:
             password = secrets.token_urlsafe(9)
             people[role] = User.objects.create_user(
@@ -43,4 +43,6 @@ def demo_create() -> list[DemoAccount]:
             )
             accounts.append(DemoAccount(email, password, role))
         enrolment_create(tutor=people[Role.TUTOR], student=people[Role.STUDENT])
+    # The engines take a while: not inside the transaction.
+    lesson_create(tutor=people[Role.TUTOR], student=people[Role.STUDENT])
     return accounts

@@ -17,8 +17,12 @@ from accounts.cloud import cloud_allowed
 from accounts.people import person_of
 from tutoring.lessons.services import lesson_draft, lessons_available
 from tutoring.models import RecommendationReason
+from tutoring.portal.charts import drawing_of
 from tutoring.portal.forms import NoteForm, RecommendationForm
 from tutoring.portal.pages import attempt, portal_page, portal_render
+from tutoring.progress.charts import charts_of
+from tutoring.progress.summary import progress_summary
+from tutoring.progress.views import DEFAULT_DAYS, RANGES
 from tutoring.selectors.feedback import notes_of
 from tutoring.selectors.people import student_get
 from tutoring.selectors.recommendations import recommendations_of
@@ -49,12 +53,17 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     row = student_row(viewer=person_of(request), student_id=student_id)
     person = row.student
     kept, due = review_counts(student=person)
+    asked = request.GET.get("days", "")
+    days = next((known for known in RANGES if asked == str(known)), DEFAULT_DAYS)
     return portal_render(
         request,
         "tutoring/portal/student.html",
         title=str(person),
         row=row,
         student=person,
+        progress_days=days,
+        progress_ranges=RANGES,
+        drawings=[drawing_of(one) for one in charts_of(progress_summary(user=person, days=days))],
         recordings=student_recordings(student=person)[:RECORDINGS],
         errors=recurring_errors(student=person)[:5],
         cards=words_in_review(student=person),
