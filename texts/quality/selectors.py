@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Avg, Count, QuerySet
 from django.utils import timezone
 
 from history.models import USES, UserHistory
@@ -20,6 +20,9 @@ from texts.rating_job import USAGE_DAYS
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+LOW_STARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,16 @@ def report_list() -> QuerySet[ResourceReport]:
     return ResourceReport.objects.select_related("resource", "reporter", "resolved_by").order_by(
         "-id"
     )
+
+
+def resources_rated_low(resources: QuerySet[TextResource]) -> QuerySet[TextResource]:
+    """Of ``resources`` those whose ratings by tutors have a mean of LOW_STARS or less."""
+    low = (
+        ResourceRating.objects.values("resource")
+        .annotate(mean=Avg("stars"))
+        .filter(mean__lte=LOW_STARS)
+    )
+    return resources.filter(pk__in=low.values("resource"))
 
 
 def _people_lately(ids: Iterable[UUID]) -> dict[UUID, int]:

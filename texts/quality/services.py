@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -18,6 +19,7 @@ from texts.models import (
     ResourceRating,
     ResourceReport,
     ResourceStatus,
+    TextResource,
 )
 from texts.selectors import resource_get
 
@@ -105,6 +107,23 @@ def report_resolve(*, report_id: UUID, by: User, resolution: ReportStatus) -> Re
     closing.update(status=resolution, resolved_by=by, resolved_at=now, updated_at=now)
     report.refresh_from_db()
     return report
+
+
+def resources_moderate(
+    *, by: User, resource_ids: Iterable[UUID], status: ResourceStatus
+) -> list[TextResource]:
+    """Publish, hide or make drafts of what is everyone's; those that were changed.
+
+    Raises DomainError ``not_an_admin`` (403).
+    """
+    if not has_role(by, Role.ADMIN):
+        raise DomainError("not_an_admin", "Only admins decide about many at once.", status=403)
+    shared = TextResource.objects.filter(pk__in=list(resource_ids), created_by=None)
+    changed = list(shared.exclude(status=status))
+    for resource in changed:
+        resource.status = status
+        resource.save(update_fields=["status", "updated_at"])
+    return changed
 
 
 def _require_staff(user: User, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from accounts.models import Role, User
@@ -138,3 +139,34 @@ def test_runs_of_the_rating_job_are_read_by_admins_and_changed_by_nobody(
     assert client.get("/admin/texts/ratingrun/add/").status_code == 403
     client.force_login(tutor)
     assert client.get("/admin/texts/ratingrun/").status_code == 403
+
+
+def test_admins_publish_and_hide_many_at_once_and_it_is_on_record(
+    client: Client, admin: User, tutor: User, student: User
+) -> None:
+    one, two = word(), word("sigh")
+    own = word("my own", created_by=student, source=Source.USER)
+    client.force_login(admin)
+    address = "/admin/texts/textresource/"
+    body = {"action": "hide", "_selected_action": [str(one.pk), str(two.pk), str(own.pk)]}
+    page = client.post(address, body, follow=True).content.decode()
+    assert "2 explanations are changed." in page
+    for resource in (one, two, own):
+        resource.refresh_from_db()
+    assert (one.status, two.status, own.status) == ("HIDDEN", "HIDDEN", "PUBLISHED")
+    assert LogEntry.objects.filter(object_id=str(one.pk)).count() == 1
+    client.force_login(tutor)
+    client.post(address, {**body, "action": "publish"})
+    one.refresh_from_db()
+    assert one.status == "HIDDEN"
+
+
+def test_what_tutors_rated_low_is_found(client: Client, admin: User, tutor: User) -> None:
+    for text, stars in (("poor", 2), ("splendid", 3)):
+        resource_rate(tutor=tutor, resource_id=word(text).pk, stars=stars)
+    word("never rated")
+    client.force_login(admin)
+    page = client.get("/admin/texts/textresource/?rated=low").content.decode()
+    assert "poor" in page
+    assert "splendid" not in page
+    assert "never rated" not in page

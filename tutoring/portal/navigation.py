@@ -61,6 +61,8 @@ def _content() -> dict[str, Any]:
         _("Explanations"),
         _link(_("Rate one by one"), "star", "portal:ratings"),
         _link(_("Reports"), "flag", "admin:texts_resourcereport_changelist"),
+        _link(_("Drafts"), "draft", "admin:texts_textresource_changelist", "status__exact=DRAFT"),
+        _link(_("Rated low"), "thumb_down", "admin:texts_textresource_changelist", "rated=low"),
         _link(_("All explanations"), "menu_book", "admin:texts_textresource_changelist"),
         _link(_("Ratings"), "star_half", "admin:texts_resourcerating_changelist"),
     )
@@ -92,5 +94,9 @@ def _group(title: Any, *items: dict[str, Any]) -> dict[str, Any]:
     return {"title": title, "separator": False, "items": list(items)}
 
 
-def _link(title: Any, icon: str, name: str) -> dict[str, Any]:
+def _link(title: Any, icon: str, name: str, query: str = "") -> dict[str, Any]:
+    """``query`` narrows a list of the admin; such a link is never the page one is on."""
+    if query:
+        link = f"{reverse(name)}?{query}"
+        return {"title": title, "icon": icon, "link": link, "active": lambda _request: False}
     return {"title": title, "icon": icon, "link": reverse(name)}
