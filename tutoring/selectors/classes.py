@@ -76,7 +76,11 @@ def invitations_of(*, viewer: User) -> QuerySet[Invitation]:
 
 def class_students(*, group: Class) -> list[User]:
     """Who is in ``group`` now, with ``last_activity``."""
-    newest = UserHistory.objects.filter(user=OuterRef("pk")).order_by("-id").values("created_at")
+    newest = (
+        UserHistory.objects.filter(user=OuterRef("pk"))
+        .order_by("-created_at", "-id")
+        .values("created_at")
+    )
     return list(
         User.objects.filter(class_memberships__group=group, class_memberships__left_at=None)
         .annotate(last_activity=Subquery(newest[:1]))

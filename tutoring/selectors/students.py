@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.models import UserHistory
+from learnenglish.common.models import uuid7_from
 from speaking.models import SessionStatus, SpeakResource
 from texts.models import ReviewCard
 from texts.templatetags.texts_labels import area_label
@@ -76,7 +77,11 @@ def student_rows(*, viewer: User, query: str = "", level: str = "") -> list[Stud
         students = students.filter(Q(display_name__icontains=words) | Q(email__icontains=words))
     if level:
         students = students.filter(cefr_level=level)
-    newest = UserHistory.objects.filter(user=OuterRef("pk")).order_by("-id").values("created_at")
+    newest = (
+        UserHistory.objects.filter(user=OuterRef("pk"))
+        .order_by("-created_at", "-id")
+        .values("created_at")
+    )
     people = list(
         User.objects.filter(pk__in=students.values("pk"))
         .annotate(last_activity=Subquery(newest[:1]))
@@ -88,7 +93,7 @@ def student_rows(*, viewer: User, query: str = "", level: str = "") -> list[Stud
 def student_row(*, viewer: User, student_id: UUID) -> StudentRow:
     """Raises DomainError ``not_a_tutor`` or ``not_found``, also for another tutor's student."""
     student = student_get(viewer=viewer, student_id=student_id)
-    newest = UserHistory.objects.filter(user=student).order_by("-id")
+    newest = UserHistory.objects.filter(user=student).order_by("-created_at", "-id")
     student.last_activity = newest.values_list("created_at", flat=True).first()  # type: ignore[attr-defined]
     return student_rows_of([student])[0]
 
@@ -129,7 +134,7 @@ def unanswered_recordings(student_ids: Any) -> QuerySet[SpeakResource]:
             ~Exists(Feedback.objects.filter(session=OuterRef("pk"))),
             user__in=student_ids,
             status=SessionStatus.COMPLETED,
-            created_at__gte=since,
+            pk__gte=uuid7_from(since),
         )
         .exclude(audio="")
         .order_by("id")
@@ -175,7 +180,7 @@ def _sessions(ids: list[UUID], now: datetime) -> defaultdict[UUID, _Sessions]:
         SpeakResource.objects.filter(
             user__in=ids,
             status=SessionStatus.COMPLETED,
-            created_at__gte=now - timedelta(days=RECENT_DAYS),
+            pk__gte=uuid7_from(now - timedelta(days=RECENT_DAYS)),
         )
         .annotate(rank=Window(RowNumber(), partition_by=F("user"), order_by=F("id").desc()))
         .filter(rank__lte=SCORES)
@@ -208,7 +213,7 @@ def categories_of(corrections: list[dict[str, Any]] | None) -> frozenset[str]:
 def _minutes(ids: list[UUID], now: datetime) -> dict[UUID, int]:
     spoken = (
         SpeakResource.objects.filter(
-            user__in=ids, created_at__gte=now - timedelta(days=MINUTES_DAYS)
+            user__in=ids, pk__gte=uuid7_from(now - timedelta(days=MINUTES_DAYS))
         )
         .order_by()
         .values_list("user")
@@ -229,7 +234,8 @@ def _reviews_due(ids: list[UUID], now: datetime) -> dict[UUID, int]:
 
 def _tutors(ids: list[UUID]) -> defaultdict[UUID, list[str]]:
     found: defaultdict[UUID, list[str]] = defaultdict(list)
-    enrolments = Enrolment.objects.filter(student__in=ids, until=None).select_related("tutor")
-    for enrolment in enrolments.order_by("id"):
-        found[enrolment.student_id].append(str(enrolment.tutor))
+    enrolments = Enrolment.objects.filter(student__in=ids, until=None).order_by("id")
+    names = enrolments.values_list("student_id", "tutor__display_name", "tutor__email")
+    for student_id, name, email in names:
+        found[student_id].append(name or email)
     return found
