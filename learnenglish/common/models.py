@@ -6,7 +6,6 @@ import os
 import time
 import uuid
 from datetime import datetime
-from datetime import datetime
 
 from django.db import models
 
@@ -28,12 +27,6 @@ def uuid7_floor(moment: datetime) -> uuid.UUID:
     """The least key that ``uuid7`` could have made at ``moment``: keys from it on are later."""
     milliseconds = int(moment.timestamp() * 1000)
     return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | 0x2 << 62)
-
-
-def uuid7_from(moment: datetime) -> uuid.UUID:
-    """The least key that can have been made at ``moment``: rows since then have this one or a
-    greater, so that an index on the key finds them."""
-    return uuid.UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
 class BaseModel(models.Model):

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.models import UserHistory
-from learnenglish.common.models import uuid7_from
+from learnenglish.common.models import uuid7_floor
 from speaking.models import SessionStatus, SpeakResource
 from texts.models import ReviewCard
 from texts.templatetags.texts_labels import area_label
@@ -134,7 +134,7 @@ def unanswered_recordings(student_ids: Any) -> QuerySet[SpeakResource]:
             ~Exists(Feedback.objects.filter(session=OuterRef("pk"))),
             user__in=student_ids,
             status=SessionStatus.COMPLETED,
-            pk__gte=uuid7_from(since),
+            pk__gte=uuid7_floor(since),
         )
         .exclude(audio="")
         .order_by("id")
@@ -180,7 +180,7 @@ def _sessions(ids: list[UUID], now: datetime) -> defaultdict[UUID, _Sessions]:
         SpeakResource.objects.filter(
             user__in=ids,
             status=SessionStatus.COMPLETED,
-            pk__gte=uuid7_from(now - timedelta(days=RECENT_DAYS)),
+            pk__gte=uuid7_floor(now - timedelta(days=RECENT_DAYS)),
         )
         .annotate(rank=Window(RowNumber(), partition_by=F("user"), order_by=F("id").desc()))
         .filter(rank__lte=SCORES)
@@ -213,7 +213,7 @@ def categories_of(corrections: list[dict[str, Any]] | None) -> frozenset[str]:
 def _minutes(ids: list[UUID], now: datetime) -> dict[UUID, int]:
     spoken = (
         SpeakResource.objects.filter(
-            user__in=ids, pk__gte=uuid7_from(now - timedelta(days=MINUTES_DAYS))
+            user__in=ids, pk__gte=uuid7_floor(now - timedelta(days=MINUTES_DAYS))
         )
         .order_by()
         .values_list("user")
