@@ -167,7 +167,7 @@ def _row(
             now=now,
             last_activity=last_activity,
             trend=trend,
-            repeated=[(area_label(name), n) for name, n in repeated_of(sessions.categories)],
+            repeated=[(area_label(name), n) for name, n in repeated_of(sessions.categories)[:1]],
             unanswered=unanswered,
         ),
         tutors=tutors,
