@@ -25,3 +25,10 @@ def reviews_remind() -> None:
     from texts.reviews.reminders import reviews_remind as remind
 
     remind()
+
+
+@shared_task(name="texts.reviews_fit")
+def reviews_fit() -> None:
+    from texts.reviews.learning import parameters_refit_due
+
+    parameters_refit_due()

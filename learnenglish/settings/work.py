@@ -39,6 +39,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "texts.reviews_remind",
         "schedule": timedelta(hours=1),
     },
+    "fit-reviews": {"task": "texts.reviews_fit", "schedule": timedelta(days=1)},
     "expire-plans": {"task": "accounts.plans_expire", "schedule": timedelta(minutes=15)},
     "roll-up-progress": {
         "task": "tutoring.progress_roll_up",

@@ -148,6 +148,7 @@ def _counting(card: ReviewCard) -> QuerySet[ReviewLog]:
 def _replay(card: ReviewCard, memory: Memory, logs: list[ReviewLog]) -> None:
     """Let ``logs`` happen to ``card`` one after the other, and save all of it."""
     user = card.user
+    zone = zone_for(user)
     scheduler = preferences_of(user=user).scheduler()
     for log in logs:
         log.state_before, log.before = memory.state, memory.to_json()
@@ -157,6 +158,7 @@ def _replay(card: ReviewCard, memory: Memory, logs: list[ReviewLog]) -> None:
             at=log.reviewed_at,
             scheduler=scheduler,
             leech_lapses=settings.REVIEW_LEECH_LAPSES,
+            zone=zone,
         )
         if log is logs[-1] and memory.state == CardState.REVIEW:
             due = due_spread(
@@ -164,7 +166,7 @@ def _replay(card: ReviewCard, memory: Memory, logs: list[ReviewLog]) -> None:
                 card_id=card.pk,
                 days=interval_of(memory).days,
                 answered_at=log.reviewed_at,
-                zone=zone_for(user),
+                zone=zone,
             )
             memory = replace(memory, due=due)
         log.after = memory.to_json()

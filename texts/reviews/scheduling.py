@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import fsrs
 from fsrs.scheduler import FUZZ_RANGES
 
+from texts.reviews.days import day_of
 from texts.reviews.models import CardState, Rating
 
 _STATES = {
@@ -71,13 +73,22 @@ def scheduler_make(*, parameters: list[float], desired_retention: float) -> fsrs
 
 
 def memory_answer(
-    memory: Memory, *, rating: Rating, at: datetime, scheduler: fsrs.Scheduler, leech_lapses: int
+    memory: Memory,
+    *,
+    rating: Rating,
+    at: datetime,
+    scheduler: fsrs.Scheduler,
+    leech_lapses: int,
+    zone: ZoneInfo,
 ) -> Memory:
     """The memory after an answer at ``at``; ``due`` is ``at`` and the interval.
 
-    An answer before the last one counts as given at the same time.
+    The days since the last answer are those of the learner: the next morning is a day later, though
+    it be ten hours. An answer before the last one counts as given at the same time.
     """
-    at = max(at, memory.last_review) if memory.last_review else at
+    last = memory.last_review
+    at = max(at, last) if last else at
+    days = (day_of(at, zone) - day_of(last, zone)).days if last else 0
     card = fsrs.Card(
         card_id=1,
         state=_STATES[memory.state],
@@ -85,7 +96,7 @@ def memory_answer(
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=memory.due.astimezone(UTC),
-        last_review=memory.last_review.astimezone(UTC) if memory.last_review else None,
+        last_review=(at - timedelta(days=days)).astimezone(UTC) if last else None,
     )
     after, _ = scheduler.review_card(card, fsrs.Rating(int(rating)), at.astimezone(UTC))
     lapsed = memory.state == CardState.REVIEW and rating == Rating.AGAIN
@@ -111,17 +122,6 @@ def _is_leech(lapses: int, limit: int) -> bool:
 def interval_of(memory: Memory) -> timedelta:
     assert memory.last_review is not None
     return memory.due - memory.last_review
-
-
-def recall_probability(memory: Memory, *, at: datetime, scheduler: fsrs.Scheduler) -> float:
-    """How likely it is that the card is known at ``at``, 0–1; 0 if it was never answered."""
-    card = fsrs.Card(
-        card_id=1,
-        state=_STATES[memory.state],
-        stability=memory.stability,
-        last_review=memory.last_review.astimezone(UTC) if memory.last_review else None,
-    )
-    return scheduler.get_card_retrievability(card, at.astimezone(UTC))
 
 
 def interval_range(days: int) -> tuple[int, int]:

@@ -134,7 +134,7 @@ _SHOWN = {
 def forecaster(*, user: User) -> Callable[[ReviewCard], dict[Rating, int]]:
     """A function that tells in how many seconds a card would come back after each rating."""
     scheduler = preferences_of(user=user).scheduler()
-    now = timezone.now()
+    zone, now = zone_for(user), timezone.now()
 
     def forecast(card: ReviewCard) -> dict[Rating, int]:
         after = {
@@ -144,6 +144,7 @@ def forecaster(*, user: User) -> Callable[[ReviewCard], dict[Rating, int]]:
                 at=now,
                 scheduler=scheduler,
                 leech_lapses=settings.REVIEW_LEECH_LAPSES,
+                zone=zone,
             )
             for rating in Rating
         }
