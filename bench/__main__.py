@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("process_text", "grammar", "search", "recognition", "voices", "site")
+PARTS = ("process_text", "grammar", "search", "recognition", "voices", "reviews", "site")
 
 
 def main() -> None:
