@@ -102,8 +102,11 @@ def test_reviews_go_on_without_a_network_and_arrive_when_it_is_back(student: Use
         answer(page, "yanw", "Again")
         expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
         with running_site(port):
+            # A site that has just come up answers its first request slowly.
+            page.request.get(f"{site.url}/review")
             page.goto("/review")
-            expect(page.get_by_text("The answers you gave offline have arrived.")).to_be_visible()
+            arrived = page.get_by_text("The answers you gave offline have arrived.")
+            expect(arrived).to_be_visible(timeout=30_000)
     finally:
         context_of.__exit__(None, None, None)
     ratings = ReviewLog.objects.order_by("reviewed_at").values_list("rating", flat=True)

@@ -2,7 +2,7 @@
 // before this text. Pages and answers of the API are never kept here: they are somebody's own.
 
 const SHELL = `shell-${VERSION}`;
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 10_000;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
