@@ -202,7 +202,8 @@ def page_measure(rows: Any, query: dict[str, Any], page: int) -> tuple[float, st
         at_edge = rows.filter(created_at__lt=edge)
         pages = HistoryPages()
         pages.base_url = "http://localhost/"
-        link = pages.encode_cursor(Cursor(offset=0, reverse=False, position=str(edge)))
+        position: Any = str(edge)
+        link = pages.encode_cursor(Cursor(offset=0, reverse=False, position=position))
         cursor = {"cursor": parse_qs(urlsplit(link).query)["cursor"][0]}
     request = Request(APIRequestFactory().get("/", {**query, **cursor}, HTTP_HOST="localhost"))
     taken = [seconds(lambda: HistoryPages().paginate_queryset(rows, request)) for _ in range(30)]
