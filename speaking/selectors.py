@@ -64,8 +64,16 @@ def session_audio_url(session: SpeakResource) -> str | None:
         return None
     if settings.S3_BUCKET:
         return default_storage.url(session.audio.name)
-    token = signing.dumps(str(session.pk), salt=AUDIO_SALT)
-    return reverse("speaking:audio", args=[token])
+    return reverse("speaking:audio", args=[_audio_token(session)])
+
+
+def session_peaks_url(session: SpeakResource) -> str | None:
+    """Where the heights to draw the recording by are, as long as ``session_audio_url``; or None."""
+    return reverse("speaking:peaks", args=[_audio_token(session)]) if session.audio else None
+
+
+def _audio_token(session: SpeakResource) -> str:
+    return signing.dumps(str(session.pk), salt=AUDIO_SALT)
 
 
 def session_of_audio_token(token: str) -> SpeakResource:

@@ -16,4 +16,5 @@ urlpatterns = [
     path("speak/drills/attempts", drills.attempt, name="drill-attempt"),
     path("speak/say", SayPageView.as_view(), name="say"),
     path("speak/audio/<str:token>", views.audio, name="audio"),
+    path("speak/audio/<str:token>/peaks", views.peaks, name="peaks"),
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +15,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.people import person_of
 from learnenglish.common.errors import DomainError
-from speaking.evaluation.base import DIMENSIONS
 from speaking.filters import TopicFilter
 from speaking.models import SpeakResource
+from speaking.peaks import session_peaks
 from speaking.ranges import ranged_response
+from speaking.result_page import result_context
 from speaking.selectors import (
-    session_audio_url,
     session_get,
     session_list,
     session_of_audio_token,
@@ -71,13 +70,13 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    context = _result_context(_session_or_404(request, session_id))
+    context = result_context(_session_or_404(request, session_id))
     return render(request, "speaking/session.html", context)
 
 
 @login_required
 def result(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    context = _result_context(_session_or_404(request, session_id))
+    context = result_context(_session_or_404(request, session_id))
     return render(request, "speaking/_result.html", context)
 
 
@@ -105,6 +104,18 @@ def audio(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
+def peaks(request: HttpRequest, token: str) -> HttpResponse:
+    """How loud a recording is along its length, for whoever has its signed URL."""
+    try:
+        found = session_of_audio_token(token)
+        heights = session_peaks(found)
+    except DomainError as error:
+        raise Http404(error.message) from error
+    response = JsonResponse({"duration_ms": found.duration_ms, "peaks": heights})
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
 def _session_url(name: str, session_id: UUID) -> str:
     return reverse(name, args=[session_id]).replace(str(session_id), "__ID__")
 
@@ -114,33 +125,3 @@ def _session_or_404(request: HttpRequest, session_id: UUID) -> SpeakResource:
         return session_get(user=person_of(request), session_id=session_id)
     except DomainError as error:
         raise Http404(error.message) from error
-
-
-def _result_context(found: SpeakResource) -> dict[str, Any]:
-    labels = {
-        "overall": _("Overall"),
-        "fluency": _("Fluency"),
-        "pronunciation": _("Pronunciation"),
-        "grammar": _("Grammar"),
-        "vocabulary": _("Vocabulary"),
-        "completeness": _("Completeness"),
-    }
-    evaluation = found.evaluation or {}
-    scores = [
-        {
-            "name": name,
-            "label": labels[name],
-            "value": evaluation.get(name),
-            "reason": evaluation.get("reasons", {}).get(name, ""),
-            "interval": evaluation.get(f"{name}_interval"),
-        }
-        for name in DIMENSIONS
-        if name != "completeness" or found.mode == "read_aloud"
-    ]
-    return {
-        "session": found,
-        "transcript": found.transcript,
-        "evaluation": found.evaluation,
-        "scores": scores,
-        "audio_url": session_audio_url(found),
-    }

@@ -7,10 +7,13 @@ class TutoringConfig(AppConfig):
 
     def ready(self) -> None:
         from history.models import UserHistory
+        from speaking.markers import markers_register
+        from tutoring.markers import feedback_markers
         from tutoring.noticing import history_saved
         from tutoring.privacy import privacy_register
         from tutoring.progress.privacy import privacy_register as progress_register
 
+        markers_register(feedback_markers)
         privacy_register()
         progress_register()
         post_save.connect(history_saved, sender=UserHistory, dispatch_uid="tutoring.noticing")

@@ -1,54 +1,50 @@
-// A recording and its words: a word or a correction plays the sound from its own time, and the
-// word that is being heard is marked. Works for results that are put into the page later.
+// Recordings on this page, also those put into it later: a word, a correction or a mark plays the
+// sound from its own time; keys work while the focus is in a result.
 
-const LEAD_MS = 150;
+import { STEP_S, playerAt, playerOf } from "./player/player.js";
 
-function audioOf(element) {
-  return element.closest("[data-recording]")?.querySelector("audio") ?? null;
-}
-
-// Where to fall silent again, for a word that is heard by itself.
-const stops = new WeakMap();
-
-function playFrom(audio, ms, stopMs) {
-  const go = () => {
-    stops.set(audio, stopMs);
-    audio.currentTime = Math.max(0, ms - LEAD_MS) / 1000;
-    audio.play().catch(() => {});
-  };
-  if (audio.readyState >= HTMLMediaElement.HAVE_METADATA) {
-    go();
-  } else {
-    audio.addEventListener("loadedmetadata", go, { once: true });
-    audio.load();
-  }
-}
-
-function markWord(audio) {
-  const ms = audio.currentTime * 1000;
-  if (ms >= (stops.get(audio) ?? Infinity) + LEAD_MS) {
-    stops.delete(audio);
-    audio.pause();
-  }
-  const words = audio.closest("[data-recording]")?.querySelectorAll("[data-end-ms]") ?? [];
-  for (const word of words) {
-    const now = !audio.paused && ms >= Number(word.dataset.seekMs) && ms < Number(word.dataset.endMs);
-    word.classList.toggle("now", now);
-  }
+function dress(within) {
+  for (const root of within.querySelectorAll("[data-player]")) playerAt(root);
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("[data-seek-ms]") : null;
-  if (!button) return;
-  const audio = audioOf(button);
-  if (!audio) return;
-  const { seekMs, stopMs } = button.dataset;
-  playFrom(audio, Number(seekMs), stopMs === undefined ? Infinity : Number(stopMs));
+  const target = event.target instanceof Element ? event.target : null;
+  const player = target && playerOf(target);
+  if (!player) return;
+  const { dataset } = target.closest("[data-seek-ms], [data-step], [data-compare]") ?? {};
+  if (!dataset) return;
+  if (dataset.step) player.step(Number(dataset.step));
+  if (dataset.compare !== undefined) compare(player, target.closest("[data-stop]"));
+  if (dataset.seekMs !== undefined) {
+    if (dataset.goto) player.goTo(document.getElementById(dataset.goto));
+    player.play(Number(dataset.seekMs), dataset.stopMs ? Number(dataset.stopMs) : null);
+  }
 });
 
-// Media events do not bubble, but they are captured on the way down.
-for (const name of ["timeupdate", "pause", "ended", "seeked"]) {
-  document.addEventListener(name, (event) => {
-    if (event.target instanceof HTMLAudioElement) markWord(event.target);
-  }, true);
+/** One's own voice, then the model's. */
+async function compare(player, part) {
+  const { seekMs, stopMs } = part.querySelector("[data-stop-ms]").dataset;
+  if (await player.play(Number(seekMs), Number(stopMs))) part.querySelector("[data-hear]").click();
 }
+
+// Only inside a result, so that nobody's typing or screen reader is in the way (WCAG 2.1.4).
+document.addEventListener("keydown", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target || event.ctrlKey || event.metaKey || event.altKey) return;
+  const player = target.matches("input, textarea, select, audio") ? null : playerOf(target);
+  if (!player) return;
+  const pressed = target.closest("button, a, summary");
+  const keys = {
+    " ": () => player.toggle(),
+    ArrowLeft: () => player.move(-STEP_S),
+    ArrowRight: () => player.move(STEP_S),
+    n: () => player.step(1),
+    p: () => player.step(-1),
+  };
+  if (!(event.key in keys) || (event.key === " " && pressed)) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+
+dress(document);
+document.addEventListener("htmx:load", ({ detail: { elt } }) => elt instanceof Element && dress(elt));

@@ -10,7 +10,7 @@ const CHUNK_MS = 100;
 const LEAST_MS = 500;
 const FETCH_TRIES = 6;
 /** States in which leaving the page loses something. */
-const LIVE = new Set(["connecting", "recording", "reconnecting", "stopping"]);
+const LIVE = new Set(["connecting", "recording", "reconnecting", "paused", "stopping"]);
 /** Told, while the session goes on by itself. */
 const STILL_GOING = new Set(["bad_message", "bad_audio", "chunk_too_large"]);
 
@@ -37,7 +37,9 @@ class SpeakPage {
     this.view.on("start", () => this.start());
     this.view.on("stop", () => this.stop());
     this.view.on("cancel", () => this.cancel());
-    this.view.on("again", () => (this.view.state === "paused" ? this.goOn() : this.start()));
+    this.view.on("again", () => this.start());
+    this.view.on("pause", () => this.pause());
+    this.view.on("go-on", () => this.goOn());
     window.addEventListener("beforeunload", (event) => {
       if (LIVE.has(this.view.state)) event.preventDefault();
     });
@@ -93,7 +95,7 @@ class SpeakPage {
       });
     on("ready", () => this.ready());
     on("reconnecting", () => {
-      if (this.view.state !== "stopping") this.view.show("reconnecting");
+      if (!["stopping", "paused"].includes(this.view.state)) this.view.show("reconnecting");
     });
     on("interim", (message) => this.view.transcript(message.text, message.stable_chars));
     on("processing", (message) => this.processing(message.stage));
@@ -119,7 +121,7 @@ class SpeakPage {
   }
 
   ready() {
-    if (this.view.state === "stopping") return;
+    if (["stopping", "paused"].includes(this.view.state)) return;
     this.view.error("");
     this.view.show("recording");
   }
@@ -140,6 +142,7 @@ class SpeakPage {
     await recorder?.finish();
     if (this.heardMs >= LEAST_MS) {
       this.socket?.stop();
+      if (this.socket?.state === "paused") this.socket.resume();
     } else {
       this.socket?.cancel();
       await this.fail("nothing_said");
@@ -185,22 +188,37 @@ class SpeakPage {
       this.view.error(code);
       this.finished();
     } else if (code === "idle") {
-      this.letGo();
-      this.view.show("paused");
-      this.view.error(code);
+      // In a pause nothing is to be heard; the session waits and is resumed.
+      if (this.view.state !== "paused") this.view.error(code);
+      if (this.view.state === "stopping") this.socket.resume();
+      else this.rest();
     } else {
       this.fail(code);
     }
   }
 
-  /** After a pause: the microphone again, and the same session. */
+  /** The microphone is let go of; what was said until now is sent. */
+  async pause() {
+    const { recorder } = this;
+    this.recorder = null;
+    this.view.show("paused");
+    await recorder?.finish();
+  }
+
+  async rest() {
+    await this.letGo();
+    this.view.show("paused");
+  }
+
+  /** After a pause: the microphone again, and the same session, on a new connection if need be. */
   async goOn() {
     const attempt = (this.attempt = {});
     this.view.error("");
     this.view.show("asking");
     if (!(await this.openMicrophone(attempt))) return;
     this.view.show("connecting");
-    this.socket.resume();
+    if (this.socket.state === "paused") this.socket.resume();
+    else if (this.socket.state === "ready") this.ready();
   }
 
   async fail(code) {

@@ -9,11 +9,11 @@ const BUTTONS = {
   idle: ["start"],
   asking: ["cancel"],
   connecting: ["stop", "cancel"],
-  recording: ["stop", "cancel"],
+  recording: ["stop", "pause", "cancel"],
   reconnecting: ["stop", "cancel"],
   stopping: ["cancel"],
   processing: [],
-  paused: ["again", "cancel"],
+  paused: ["go-on", "stop", "cancel"],
   done: ["again"],
   error: ["again"],
 };
@@ -44,7 +44,7 @@ export class View {
     this.root.dataset.state = state;
     const text = say(`status.${status}`);
     if (this.parts.status.textContent !== text) this.parts.status.textContent = text;
-    for (const name of ["start", "stop", "cancel", "again"]) {
+    for (const name of ["start", "stop", "pause", "go-on", "cancel", "again"]) {
       this.parts[name].hidden = !BUTTONS[state].includes(name);
       this.parts[name].disabled = false;
     }
