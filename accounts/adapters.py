@@ -37,6 +37,11 @@ class AccountAdapter(DefaultAccountAdapter):
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """As much work as a new account is: the time must not tell that there is one."""
+        User().set_password(email)
+        super().send_account_already_exists_mail(email)
+
     def respond_user_inactive(self, request: Any, user: Any) -> Any:
         """Who is leaving may think again; they have just shown that they know the password."""
         if user.status != Status.LEAVING:

@@ -1,7 +1,7 @@
 """All addresses."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import (
     SpectacularJSONAPIView,
     SpectacularRedocView,
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tutoring.progress.urls")),
     path("settings/", include("accounts.urls")),
     path("", include("accounts.notifications.urls")),
+    # allauth's own door for Google: ours, under /auth/, asks for more.
+    re_path("^accounts/google/", views.closed, name="google-closed"),
     path("accounts/", include("allauth.urls")),
     path("", include("tutoring.urls")),
     path("admin/tutor/", include("tutoring.portal.urls")),

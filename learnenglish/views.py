@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from history.selectors import history_recent_lookups
@@ -31,6 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "lookup_form": LookupForm(),
     }
     return render(request, "pages/home.html", context)
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """An address that a package brings along and this site does not offer."""
+    raise Http404
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -83,13 +83,13 @@ class NotificationView(APIView):
     def patch(self, request: Request, notification_id: UUID) -> Response:
         """Mark one as read or unread."""
         user = person_of(request)
+        rows = notification_list(user=user).filter(pk=notification_id)
+        if not rows.exists():
+            raise not_found("There is no such notification.")
         serializer = ReadSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         notifications_mark(user=user, ids=[notification_id], read=serializer.validated_data["read"])
-        row = notification_list(user=user).filter(pk=notification_id).first()
-        if row is None:
-            raise not_found("There is no such notification.")
-        return Response(NotificationSerializer(notifications_told([row])[0]).data)
+        return Response(NotificationSerializer(notifications_told(rows)[0]).data)
 
 
 class UnreadView(APIView):
