@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from speaking.drills.selectors import LEAST_SITTINGS, LEAST_TRIES
 from texts.templatetags.texts_labels import area_label
 from tutoring.progress.errors import errors_total, rate_of
 from tutoring.progress.facts import DayFacts
@@ -44,7 +46,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """``caption`` says in a sentence what is seen; ``unit`` stands behind each value."""
+    """``caption`` says in a sentence what is seen; ``unit`` stands behind each value;
+    ``link`` is where to do something about it, with its words."""
 
     name: str
     title: str
@@ -53,6 +56,7 @@ class Chart:
     series: tuple[Series, ...]
     rows: tuple[Row, ...]
     empty: str
+    link: tuple[str, str] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -156,15 +160,25 @@ def sounds_chart(summary: ProgressSummary) -> Chart:
         title=_("Sounds"),
         caption=_(
             "How many times in a hundred the first sound was heard as the second, in drills and in "
-            "reading aloud. Only what there are enough tries for."
+            "reading aloud. We mishear now and then, so a few per cent are ours."
         ),
         unit="%",
-        series=(Series(_("Heard as another"), "bar", 3), Series(_("Tries"), "count", 1)),
+        series=(
+            Series(_("Heard as another"), "bar", 3),
+            Series(_("at least"), "count", 1),
+            Series(_("at most"), "count", 1),
+            Series(_("Tries"), "count", 1),
+        ),
         rows=tuple(
-            Row(one.sounds, (_rounded(100 * one.rate), one.tried))
+            Row(one.sounds, (*map(_percent, (one.rate, one.low, one.high)), one.tried))
             for one in summary.sounds[:SOUNDS]
         ),
-        empty=_("Practise some sounds on several days: then you see which ones are clear."),
+        empty=_(
+            "Not enough yet to say anything fair. It takes %(tries)d tries of a sound in "
+            "%(sittings)d sittings, from practising sounds or from reading aloud."
+        )
+        % {"tries": LEAST_TRIES, "sittings": LEAST_SITTINGS},
+        link=(reverse("speaking:drills"), _("Practise sounds")),
     )
 
 
@@ -198,6 +212,10 @@ def _buckets(days: Sequence[DayFacts], daily: int) -> list[tuple[str, list[DayFa
         (date_format(start, "M Y") if monthly else date_format(start, "j M"), group)
         for start, group in found.items()
     ]
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)
 
 
 def _rounded(value: float | None) -> float | None:

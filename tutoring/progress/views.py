@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people import person_of
-from speaking.drills.selectors import LEAST_SITTINGS, LEAST_TRIES, phone_tendencies
 from tutoring.progress.charts import charts_of
 from tutoring.progress.summary import progress_summary
 
@@ -35,9 +34,6 @@ def progress(request: HttpRequest) -> HttpResponse:
     context = {
         "summary": summary,
         "charts": charts_of(summary),
-        "tendencies": phone_tendencies(user=person_of(request)),
-        "least_tries": LEAST_TRIES,
-        "least_sittings": LEAST_SITTINGS,
         "ranges": _ranges(days),
         "error_rate_change": _change(summary.totals.error_rate, summary.before.error_rate),
         "minutes_change": summary.totals.minutes - summary.before.minutes,
