@@ -17,6 +17,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import Role, User
 from accounts.tokens import token_for
+from learnenglish.celery import app
 from learnenglish.testing.site import Site, free_port, wait_until_up
 from speaking.sound import resample, wav_read
 
@@ -78,7 +79,35 @@ def api_client(user: User) -> APIClient:
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup: None) -> Iterator[Site]:
+def worker(django_db_setup: None, on_servers: bool) -> Iterator[None]:
+    """A worker of all queues where there is a broker; nothing where tasks run at once."""
+    if not on_servers:
+        yield
+        return
+    with running_worker():
+        yield
+    app.close()
+
+
+@contextmanager
+def running_worker() -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of one's own, for tests that stop or kill it."""
+    command = [sys.executable, "-m", "celery", "-A", "learnenglish", "worker", "-Q"]
+    process = subprocess.Popen(
+        [*command, "celery,speech", "-c", "1", "-l", "WARNING", "--without-mingle"],
+        env={**os.environ, **database_environment()},
+        cwd=settings.BASE_DIR,
+        start_new_session=True,  # so that it can be killed with its children
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, worker: None) -> Iterator[Site]:
     """The site in a process of its own, as in production, on the tests' database.
 
     Tests that use it commit: mark them with ``django_db(transaction=True)``.

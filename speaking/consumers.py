@@ -16,6 +16,7 @@ from speaking.connection import Connection
 from speaking.framing import Chunk, ProtocolError
 from speaking.live import LiveSession
 from speaking.models import SessionStatus, SpeakResource
+from speaking.pipeline import RETRIED, group_of
 from speaking.problems import problem_of, superseded
 from speaking.protocol import ClientMessage, Resume, Start, Stop
 from speaking.selectors import session_find, session_get, session_owned, session_result
@@ -93,7 +94,7 @@ class SpeakConsumer(Connection):
         row = await database_sync_to_async(session_begin)(
             user=self.user, session_id=session_id, config=config
         )
-        group = _group(session_id)
+        group = group_of(session_id)
         # Whoever held this session before lets go of it; then it is ours.
         await self.channel_layer.group_send(
             group, {"type": "session.taken", "by": self.channel_name}
@@ -124,7 +125,7 @@ class SpeakConsumer(Connection):
     async def attach(self, row: SpeakResource) -> None:
         """Resume after ``stop``: there is nothing to send any more, only a result to wait for."""
         self.session_id = row.pk
-        await self.channel_layer.group_add(_group(row.pk), self.channel_name)
+        await self.channel_layer.group_add(group_of(row.pk), self.channel_name)
         # Read again: its end may have been told before we were there to hear it.
         await self.session_lost({"session_id": str(row.pk)})
 
@@ -179,7 +180,7 @@ class SpeakConsumer(Connection):
         if self.interim_task is not None:
             self.interim_task.cancel()
         await self.say({"type": "processing", "stage": "transcribing"})
-        finishing.start(live, group=_group(live.id))
+        finishing.start(live)
 
     async def session_stage(self, event: dict[str, Any]) -> None:
         await self.say({"type": "processing", "stage": event["stage"]})
@@ -206,7 +207,7 @@ class SpeakConsumer(Connection):
         elif row.status == SessionStatus.COMPLETED:
             await self.say({"type": "final", **session_result(row)})
         else:
-            await self.report(ProtocolError("stt_failed", row.error_message or finishing.RETRIED))
+            await self.report(ProtocolError("stt_failed", row.error_message or RETRIED))
         await self.forget()
 
     async def session_failed(self, event: dict[str, Any]) -> None:
@@ -222,7 +223,7 @@ class SpeakConsumer(Connection):
     async def forget(self) -> None:
         """The session has its result: the connection is free for the next one."""
         if self.session_id is not None:
-            await self.channel_layer.group_discard(_group(self.session_id), self.channel_name)
+            await self.channel_layer.group_discard(group_of(self.session_id), self.channel_name)
         self.session_id = None
 
     # --- beside the messages -------------------------------------------------------------------
@@ -279,7 +280,3 @@ class SpeakConsumer(Connection):
         await self.let_go()
         if live is not None:
             await live.leave()
-
-
-def _group(session_id: UUID) -> str:
-    return f"speak.{session_id}"

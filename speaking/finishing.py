@@ -1,4 +1,5 @@
-"""From ``stop`` to the result, in the web process but apart from the connection.
+"""After ``stop``, in the web process but apart from the connection: the last words, then the
+pipeline.
 
 A client that goes away loses nothing: the work goes on and the result is in the database. A
 process that dies loses nothing either: the sound is spooled and the sweep takes over.
@@ -13,29 +14,26 @@ from uuid import UUID
 import structlog
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
+from django.conf import settings
 
 from learnenglish.common.errors import DomainError
-from speaking.evaluation.base import EvaluationError
 from speaking.live import LiveSession
-from speaking.services import (
-    failure_code,
-    session_fail,
-    session_finish,
-    session_processing,
-    sessions_release,
-)
+from speaking.models import SessionStatus
+from speaking.pipeline import GIVEN_UP, RETRIED, group_of, pipeline_start, session_fail
+from speaking.selectors import session_find
+from speaking.services import session_processing, sessions_release
 from speaking.spool import SpoolLost
+from speaking.steps import session_transcribed
 from speaking.stt.base import SttError
 
 log = structlog.get_logger(__name__)
-RETRIED = "Your recording is safe. It is evaluated again in a minute; look at it later."
 # asyncio keeps only weak references to tasks; without this one a result could be collected.
 _running: dict[asyncio.Task[None], UUID] = {}
 
 
-def start(live: LiveSession, *, group: str) -> None:
-    """Finish ``live`` in the background and tell ``group`` how it went."""
-    task = asyncio.create_task(_finish(live, group))
+def start(live: LiveSession) -> None:
+    """Finish ``live`` in the background and tell its group how it went."""
+    task = asyncio.create_task(_finish(live))
     _running[task] = live.id
     task.add_done_callback(lambda done: _running.pop(done, None))
 
@@ -48,36 +46,49 @@ async def drain(seconds: float) -> None:
     await database_sync_to_async(sessions_release)(session_ids=left)
 
 
-async def _finish(live: LiveSession, group: str) -> None:
-    layer = get_channel_layer()
-
-    async def tell(message_type: str, **content: Any) -> None:
-        await layer.group_send(group, {"type": message_type, **content})
-
+async def _finish(live: LiveSession) -> None:
     try:
         if not await database_sync_to_async(session_processing)(
             session_id=live.id, fence=live.fence
         ):
-            await tell("session.lost", session_id=str(live.id))
+            await _tell(live.id, "session.lost")
             return
         transcript = await live.finish()
-        pcm = await live.recording()
-        await live.close()
-        await tell("session.stage", stage="evaluating")
-        # Not in the thread that all sockets' queries share: an evaluation takes a while.
-        await database_sync_to_async(session_finish, thread_sensitive=False)(
-            session_id=live.id, transcript=transcript, pcm=pcm
-        )
-        await tell("session.finished", session_id=str(live.id))
+        await _tell(live.id, "session.stage", stage="evaluating")
+        await database_sync_to_async(session_transcribed)(session_id=live.id, transcript=transcript)
     except (DomainError, SpoolLost):  # cancelled, deleted or taken over meanwhile
-        await tell("session.lost", session_id=str(live.id))
+        await _tell(live.id, "session.lost")
+        return
     except Exception as error:
-        if not isinstance(error, SttError | EvaluationError):
+        if not isinstance(error, SttError):
             log.exception("session_crash", session_id=str(live.id))
-        await tell("session.failed", code=failure_code(error), message=RETRIED)
         await _note_failure(live, error)
+        await _tell(live.id, "session.failed", code="stt_failed", message=RETRIED)
+        return
     finally:
         await live.close()
+    # Not in the thread that all sockets' queries share: without a broker an evaluation runs here.
+    await database_sync_to_async(pipeline_start, thread_sensitive=False)(session_id=live.id)
+    if settings.CELERY_TASK_ALWAYS_EAGER:
+        await _tell_outcome(live.id)
+
+
+async def _tell_outcome(session_id: UUID) -> None:
+    """What the steps that ran in this process came to."""
+    row = await database_sync_to_async(session_find)(session_id)
+    if row is not None and row.status == SessionStatus.COMPLETED:
+        await _tell(session_id, "session.finished")
+    elif row is not None and row.error_code:
+        again = row.status == SessionStatus.PROCESSING
+        message = RETRIED if again else GIVEN_UP
+        await _tell(session_id, "session.failed", code=row.error_code, message=message)
+    else:
+        await _tell(session_id, "session.lost")
+
+
+async def _tell(session_id: UUID, message_type: str, **content: Any) -> None:
+    event = {"type": message_type, "session_id": str(session_id), **content}
+    await get_channel_layer().group_send(group_of(session_id), event)
 
 
 async def _note_failure(live: LiveSession, error: Exception) -> None:

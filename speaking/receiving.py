@@ -14,11 +14,12 @@ from django.utils import timezone
 from accounts.plans import Quota, quota_check
 from learnenglish.common.errors import DomainError
 from speaking.models import SessionStatus, SpeakResource
-from speaking.recovery import MIN_RECORDING_MS
+from speaking.pipeline import pipeline_start
 from speaking.selectors import session_get
+from speaking.services import step_lease
 from speaking.spool import SpoolUnavailable, spool_of
+from speaking.steps import MIN_RECORDING_MS
 from speaking.stt.base import BYTES_PER_MS
-from speaking.tasks import session_recover
 from speaking.uploads import Recording, UploadError, copy_bounded, recording_decode
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def session_receive(*, user: User, session_id: UUID, file: BinaryIO) -> SpeakRes
     with transaction.atomic():
         _keep(user, session_id, recording)
         # Should the broker be away, the sweep finds the session.
-        transaction.on_commit(lambda: session_recover.delay(str(session_id)), robust=True)
+        transaction.on_commit(lambda: pipeline_start(session_id=session_id), robust=True)
     session.refresh_from_db()
     return session
 
@@ -80,7 +81,8 @@ def _keep(user: User, session_id: UUID, recording: Recording) -> None:
     now = timezone.now()
     locked.status = SessionStatus.PROCESSING
     locked.fence += 1
-    locked.started_at = locked.ended_at = locked.expires_at = now
+    locked.started_at = locked.ended_at = now
+    locked.expires_at = step_lease()
     uploaded: dict[str, Any] = {"container": recording.container, "damaged": recording.damaged}
     locked.config = {**locked.config, "uploaded": uploaded}
     locked.duration_ms = recording.duration_ms

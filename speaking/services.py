@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.cloud import OFFLINE
-from accounts.plans import Quota, quota_add, quota_check
-from history.models import Activity
-from history.services import history_record
-from learnenglish.common.errors import DomainError, not_found
-from speaking.cards import session_cards_keep
-from speaking.engines import evaluator_for
-from speaking.evaluation.base import Evaluation, Utterance
-from speaking.facts import session_facts
+from accounts.plans import Quota, quota_check
+from learnenglish.common.errors import DomainError
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
 from speaking.selectors import session_owned
-from speaking.sound import wav_write
 from speaking.spool import spool_of
-from speaking.stt.base import SttError, Transcript
-from texts.engines import connections_release
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -39,7 +27,6 @@ log = structlog.get_logger(__name__)
 
 OPEN_STATUSES = (SessionStatus.CREATED, SessionStatus.STREAMING)
 UNFINISHED = (SessionStatus.STREAMING, SessionStatus.PROCESSING)
-MAX_ATTEMPTS = 3
 RENEW_SECONDS = 60
 
 
@@ -146,25 +133,29 @@ def session_processing(*, session_id: UUID, fence: int) -> bool:
 def session_claim(*, session_id: UUID) -> bool:
     """Take over a session whose time is over. Of several who try, one is told True.
 
-    Counts as an attempt, so that a recording that kills its worker is not tried for ever. The
-    row's ``fence`` goes up: who held the session before can add nothing any more.
+    The row's ``fence`` goes up: who held the session before can add nothing any more.
     """
     due = SpeakResource.objects.filter(
         pk=session_id, status__in=UNFINISHED, expires_at__lte=timezone.now()
     )
-    return bool(_claim(due, attempts=F("attempts") + 1, fence=F("fence") + 1))
+    return bool(_claim(due, fence=F("fence") + 1))
 
 
 def _claim(sessions: QuerySet[SpeakResource], **more: Any) -> int:
     ended_at = Coalesce("ended_at", timezone.now())
     return sessions.update(
-        status=SessionStatus.PROCESSING, ended_at=ended_at, expires_at=_lease(), **more
+        status=SessionStatus.PROCESSING, ended_at=ended_at, expires_at=step_lease(), **more
     )
 
 
 def _lease() -> datetime:
-    """Until then nobody but its holder touches a session."""
+    """Until then nobody but its holder touches a session that is being recorded."""
     return timezone.now() + timedelta(seconds=RENEW_SECONDS + settings.SPEAK_RESUME_SECONDS)
+
+
+def step_lease() -> datetime:
+    """Until then a step towards the result is taken to be on its way."""
+    return timezone.now() + timedelta(seconds=settings.SPEAK_STEP_SECONDS)
 
 
 def session_abandon(*, session_id: UUID) -> None:
@@ -180,133 +171,3 @@ def sessions_release(*, session_ids: list[UUID]) -> None:
     SpeakResource.objects.filter(pk__in=session_ids, status=SessionStatus.PROCESSING).update(
         expires_at=timezone.now()
     )
-
-
-def session_finish(*, session_id: UUID, transcript: Transcript, pcm: bytes) -> SpeakResource:
-    """Store the recording, evaluate what was said, store the result: once, whoever comes first.
-
-    ``pcm`` is the recording, 16 kHz mono. A failing evaluation leaves the recording and the words
-    in place and raises EvaluationError. Raises DomainError ``not_found`` if the session is gone.
-    """
-    session = SpeakResource.objects.select_related("topic").filter(pk=session_id).first()
-    if session is None:
-        raise not_found("There is no such session.")
-    if session.status == SessionStatus.COMPLETED:
-        return session
-    audio_name = session.audio.name or _recording_store(session, pcm)
-    kept = SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
-        audio=audio_name,
-        duration_ms=transcript.duration_ms,
-        transcript=transcript_json(transcript),
-        stt_provider=transcript.provider,
-        stt_model=transcript.model,
-        stt_fallback_reason=transcript.fallback_reason[:300],
-    )
-    if not kept:
-        return _session_now(session_id, audio_name)
-    evaluator = evaluator_for(user=session.user)
-    if evaluator.name != OFFLINE:
-        connections_release()
-    evaluation = evaluator.evaluate(
-        Utterance(
-            transcript=transcript,
-            mode=session.mode,
-            language=session.language,
-            reference_text=session.reference_text,
-            target_level=session.level or None,
-            topic_title=session.topic.title if session.topic else "",
-            pcm=pcm,
-        )
-    )
-    _result_store(session, evaluation)
-    spool_of(session_id).delete()
-    return _session_now(session_id, audio_name)
-
-
-def _session_now(session_id: UUID, audio_name: str) -> SpeakResource:
-    """The session as it is now. Raises DomainError ``not_found`` and leaves no file if it is gone.
-
-    It may have been deleted, or finished elsewhere, while it was recognised and evaluated.
-    """
-    session = SpeakResource.objects.select_related("topic").filter(pk=session_id).first()
-    if session is None:
-        if audio_name:
-            default_storage.delete(audio_name)
-        raise not_found("The session was deleted.")
-    return session
-
-
-def _recording_store(session: SpeakResource, pcm: bytes) -> str:
-    """The name under which the recording is kept; empty if there was no sound."""
-    if not pcm:
-        return ""
-    name = f"recordings/{session.user_id}/{session.pk}.wav"
-    if default_storage.exists(name):  # an attempt that died after writing it
-        default_storage.delete(name)
-    return default_storage.save(name, ContentFile(wav_write(pcm)))
-
-
-def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
-    with transaction.atomic():
-        stored = SpeakResource.objects.filter(pk=session.pk, status__in=UNFINISHED).update(
-            status=SessionStatus.COMPLETED,
-            evaluation=evaluation_json(evaluation),
-            overall_score=evaluation.overall,
-            evaluator=f"{evaluation.evaluator} {evaluation.evaluator_version}",
-            evaluated_at=timezone.now(),
-            expires_at=None,
-            error_code="",
-            error_message="",
-        )
-        if stored:
-            spoken = SpeakResource.objects.get(pk=session.pk)
-            quota_add(user=session.user, name=Quota.SPEAKING, amount=spoken.duration_ms)
-            history_record(
-                user=session.user,
-                kind=Activity.SESSION,
-                query=session.topic.title if session.topic else "",
-                speak_resource_id=session.pk,
-                metadata=session_facts(spoken),
-                at=spoken.ended_at,
-            )
-            # A result without its cards is better than none.
-            transaction.on_commit(lambda: session_cards_keep(session_id=session.pk), robust=True)
-
-
-def session_fail(*, session_id: UUID, error: Exception) -> None:
-    """Note why there is no result yet; the sweep tries again until MAX_ATTEMPTS."""
-    log.warning("session_failed", session_id=str(session_id), error=repr(error))
-    with transaction.atomic():
-        session = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
-        if session is None or session.status not in UNFINISHED:
-            return
-        session.attempts = max(session.attempts, 1)
-        session.error_code, session.error_message = failure_code(error), str(error)[:300]
-        final = session.attempts >= MAX_ATTEMPTS or not getattr(error, "retryable", True)
-        session.status = SessionStatus.FAILED if final else SessionStatus.PROCESSING
-        session.expires_at = None if final else timezone.now()
-        session.save()
-
-
-def failure_code(error: Exception) -> str:
-    """What the socket and REST call ``error``."""
-    return "stt_failed" if isinstance(error, SttError) else "evaluation_failed"
-
-
-def transcript_json(transcript: Transcript) -> dict[str, Any]:
-    """``transcript`` as the protocol's ``final`` carries it."""
-    return {"text": transcript.text, "words": [asdict(word) for word in transcript.words]}
-
-
-def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
-    """``evaluation`` as the protocol's ``final`` carries it."""
-    data = asdict(evaluation)
-    evaluator = {
-        "provider": data.pop("evaluator"),
-        "version": data.pop("evaluator_version"),
-        "model": data.pop("evaluator_model"),
-        "prompt_version": data.pop("prompt_version"),
-        "quotes_dropped": data.pop("quotes_dropped"),
-        "fallback_reason": data.pop("fallback_reason"),
-    }
-    return {**data, "evaluator": evaluator}

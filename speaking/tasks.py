@@ -1,10 +1,31 @@
-"""Speaking tasks. They take ids; state is in the session's row."""
+"""Speaking tasks, on the queue ``speech``. They take ids; state is in the session's row."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from celery import shared_task
+
+
+@shared_task(name="speaking.recording_store")
+def recording_store(session_id: str) -> None:
+    from speaking.pipeline import Step, step_run
+
+    step_run(session_id=UUID(session_id), step=Step.STORE)
+
+
+@shared_task(name="speaking.session_transcribe")
+def session_transcribe(session_id: str) -> None:
+    from speaking.pipeline import Step, step_run
+
+    step_run(session_id=UUID(session_id), step=Step.TRANSCRIBE)
+
+
+@shared_task(name="speaking.session_evaluate")
+def session_evaluate(session_id: str) -> None:
+    from speaking.pipeline import Step, step_run
+
+    step_run(session_id=UUID(session_id), step=Step.EVALUATE)
 
 
 @shared_task(name="speaking.session_recover")

@@ -58,3 +58,6 @@ SPEAK_MAX_DURATION_MS = 1000 * env.int("SPEAK_MAX_SECONDS", default=300)
 SPEAK_UPLOAD_MAX_BYTES = 1024 * 1024 * env.int("SPEAK_UPLOAD_MAX_MB", default=60)
 SPEAK_IDLE_MS = 1000 * env.int("SPEAK_IDLE_SECONDS", default=30)
 SPEAK_RESUME_SECONDS = env.int("SPEAK_RESUME_SECONDS", default=300)
+# How long a step from recording to result may take before it is taken to be lost: longer than
+# Celery lets a task run.
+SPEAK_STEP_SECONDS = env.int("SPEAK_STEP_SECONDS", default=330)

@@ -19,6 +19,7 @@ from django.conf import settings
 from redis import Redis, RedisError
 from redis.commands.core import Script
 
+from learnenglish.common.redis_cache import redis_client
 from speaking.spool.base import SpoolEntry, SpoolLost, SpoolUnavailable
 
 TIMEOUT_S = 3
@@ -104,7 +105,7 @@ def _storing() -> Iterator[None]:
 
 @cache
 def _client(url: str) -> Redis:
-    return Redis.from_url(url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S)
+    return redis_client(url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S)
 
 
 @cache

@@ -6,71 +6,42 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
 from django.utils import timezone
+from pytest_django import Settings
 
-from accounts.models import User
+from accounts.models import Notification, NotificationKind, User
 from conftest import pcm_of
 from history.models import UserHistory
 from learnenglish.common.errors import DomainError
 from speaking.models import SessionStatus, SpeakResource
+from speaking.pipeline import BACKOFF_SECONDS, MAX_ATTEMPTS, Step, session_fail, step_run
 from speaking.recovery import session_recover, sessions_due
-from speaking.services import (
-    session_begin,
-    session_claim,
-    session_delete,
-    session_fail,
-    session_finish,
-)
+from speaking.services import session_begin, session_claim, session_delete
 from speaking.spool import spool_of
-from speaking.stt.base import SttError, Transcript
+from speaking.steps import recording_store, session_evaluate, session_transcribe
+from speaking.stt.base import SttError
+from speaking.tests.sessions import abandoned, finished_session, wait_for
 
 pytestmark = pytest.mark.django_db
 
 
-def abandoned(student: User, pcm: bytes) -> SpeakResource:
-    """A session whose client and process are gone, with what was acknowledged in its spool."""
-    session = SpeakResource.objects.create(
-        user=student,
-        status=SessionStatus.STREAMING,
-        config={"pause_ms": 1000},
-        expires_at=timezone.now() - timedelta(seconds=1),
-    )
-    spool = spool_of(session.pk)
-    spool.open(session.fence)
-    for start in range(0, len(pcm), 3200):
-        spool.append(pcm[start : start + 3200])
-    spool.close()
-    return session
-
-
 @pytest.mark.django_db(transaction=True)
-def test_the_sweep_gives_an_abandoned_recording_its_result(student: User, recordings: Path) -> None:
+def test_recovering_twice_makes_one_result(student: User, recordings: Path, worker: None) -> None:
     session = abandoned(student, pcm_of(recordings / "beckett.wav"))
     assert sessions_due() == [session.pk]
     session_recover(session_id=session.pk)
-    session.refresh_from_db()
-    assert session.status == SessionStatus.COMPLETED
-    assert "fail better" in (session.transcript or {})["text"].lower()
-    assert default_storage.exists(str(session.audio.name))
-    assert spool_of(session.pk).read() == b""
-
-
-@pytest.mark.django_db(transaction=True)
-def test_recovering_twice_makes_one_result(student: User, recordings: Path) -> None:
-    session = abandoned(student, pcm_of(recordings / "beckett.wav"))
-    session_recover(session_id=session.pk)
+    wait_for(session, SessionStatus.COMPLETED)
     evaluated_at = SpeakResource.objects.get(pk=session.pk).evaluated_at
     session_recover(session_id=session.pk)
     assert SpeakResource.objects.get(pk=session.pk).evaluated_at == evaluated_at
     assert UserHistory.objects.filter(speak_resource=session).count() == 1
 
 
-def test_a_client_that_came_and_went_leaves_no_session(student: User) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_a_client_that_came_and_went_leaves_no_session(student: User, worker: None) -> None:
     session = abandoned(student, bytes(320))
     session_recover(session_id=session.pk)
-    session.refresh_from_db()
-    assert session.status == SessionStatus.ABANDONED
+    wait_for(session, SessionStatus.ABANDONED)
     assert spool_of(session.pk).read() == b""
 
 
@@ -102,40 +73,91 @@ def test_of_two_who_claim_a_session_one_gets_it(student: User) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_session_that_cannot_be_read_holds_up_no_other(student: User, recordings: Path) -> None:
+def test_a_session_that_cannot_be_read_holds_up_no_other(
+    student: User, recordings: Path, worker: None
+) -> None:
     broken = abandoned(student, bytes(64000))
     broken.config = {"pause_ms": "long"}  # recognising it raises what nobody expects
     broken.save()
     good = abandoned(student, pcm_of(recordings / "beckett.wav"))
     for session_id in sessions_due():
         session_recover(session_id=session_id)
+    wait_for(good, SessionStatus.COMPLETED)
     spool_of(broken.pk).delete()
-    good.refresh_from_db()
     broken.refresh_from_db()
-    assert good.status == SessionStatus.COMPLETED
     assert (broken.status, broken.attempts) == (SessionStatus.PROCESSING, 1)
+    assert broken.error_message.endswith("(TypeError)")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_learner_is_told_once_that_the_result_is_there(student: User) -> None:
+    session = finished_session(student, bytes(64000))
+    for step in Step:
+        step_run(session_id=session.pk, step=step)
+    told = Notification.objects.get(user=student, kind=NotificationKind.EVALUATION_READY)
+    assert told.key == str(session.pk)
+    assert told.payload["url"] == f"/speak/sessions/{session.pk}"
 
 
 def test_a_session_deleted_while_it_was_evaluated_leaves_no_recording(student: User) -> None:
-    session = abandoned(student, bytes(64000))
-    transcript = Transcript(text="", words=(), duration_ms=2000, provider="x", model="y")
+    session = abandoned(student, bytes(64000), status=SessionStatus.PROCESSING)
+    recording_store(session_id=session.pk)
     session_delete(session=SpeakResource.objects.get(pk=session.pk))
     with pytest.raises(DomainError) as caught:
-        session_finish(session_id=session.pk, transcript=transcript, pcm=bytes(64000))
+        session_evaluate(session_id=session.pk)
     assert caught.value.code == "not_found"
-    assert not default_storage.exists(f"recordings/{student.pk}/{session.pk}.wav")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_runs_again_without_harm(student: User, recordings: Path) -> None:
+    session = abandoned(
+        student, pcm_of(recordings / "beckett.wav"), status=SessionStatus.PROCESSING
+    )
+    for step in (recording_store, recording_store, session_transcribe, session_transcribe):
+        step(session_id=session.pk)
+    session_evaluate(session_id=session.pk)
+    with pytest.raises(DomainError):
+        session_evaluate(session_id=session.pk)
+    session.refresh_from_db()
+    assert session.status == SessionStatus.COMPLETED
+    assert UserHistory.objects.filter(speak_resource=session).count() == 1
+
+
+def test_a_failing_step_is_tried_again_with_longer_and_longer_waits(
+    student: User, settings: Settings
+) -> None:
+    settings.CELERY_TASK_ALWAYS_EAGER = True
+    session = abandoned(student, bytes(64000), status=SessionStatus.PROCESSING)
+    error = SttError("stt_failed", "The recogniser is down.", retryable=True)
+    waits = []
+    for attempt in range(1, MAX_ATTEMPTS + 1):
+        SpeakResource.objects.filter(pk=session.pk).update(attempts=attempt)
+        session_fail(session_id=session.pk, error=error)
+        session.refresh_from_db()
+        if session.expires_at:
+            assert session.status == SessionStatus.PROCESSING
+            waits.append((session.expires_at - timezone.now()).total_seconds())
+    assert [round(wait) for wait in waits] == list(BACKOFF_SECONDS)
+    assert session.status == SessionStatus.FAILED
+    assert (session.error_code, session.error_message) == ("stt_failed", "The recogniser is down.")
     spool_of(session.pk).delete()
 
 
-def test_a_failing_session_is_tried_three_times(student: User) -> None:
-    session = abandoned(student, bytes(64000))
-    error = SttError("stt_failed", "The recogniser is down.", retryable=True)
-    states = []
-    for _ in range(3):
-        assert session_claim(session_id=session.pk)
-        session_fail(session_id=session.pk, error=error)
-        session.refresh_from_db()
-        states.append(session.status)
-    assert states == [SessionStatus.PROCESSING, SessionStatus.PROCESSING, SessionStatus.FAILED]
-    assert session.error_code == "stt_failed"
+def test_a_recording_that_kills_its_worker_is_given_up_with_the_reason(student: User) -> None:
+    session = abandoned(
+        student, bytes(64000), status=SessionStatus.PROCESSING, attempts=MAX_ATTEMPTS
+    )
+    step_run(session_id=session.pk, step=Step.TRANSCRIBE)
+    session.refresh_from_db()
+    assert (session.status, session.error_code) == (SessionStatus.FAILED, "stt_failed")
+    assert "ended the process" in session.error_message
+    spool_of(session.pk).delete()
+
+
+def test_what_cannot_be_helped_is_not_tried_again(student: User) -> None:
+    session = abandoned(student, bytes(64000), status=SessionStatus.PROCESSING)
+    error = SttError("bad_audio", "This is no sound.", retryable=False)
+    session_fail(session_id=session.pk, error=error)
+    session.refresh_from_db()
+    assert session.status == SessionStatus.FAILED
     spool_of(session.pk).delete()

@@ -21,13 +21,12 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from learnenglish.testing.aws import aws_server
-from speaking.models import SessionStatus, SpeakResource
+from speaking.models import SpeakResource
 from speaking.selectors import session_audio_url
-from speaking.services import session_finish
 from speaking.sound import wav_read
 from speaking.speech import speech_key, speech_say
 from speaking.speech_cache import speech_recall
-from speaking.stt.base import Transcript
+from speaking.tests.sessions import finished_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BUCKET = "learn-recordings"
@@ -93,9 +92,7 @@ def bucket(endpoint: str, made_by_settings: dict[str, Any], settings: Settings) 
 
 @pytest.fixture
 def finished(student: User) -> SpeakResource:
-    session = SpeakResource.objects.create(user=student, status=SessionStatus.PROCESSING)
-    transcript = Transcript(text="", words=(), duration_ms=1_000, provider="offline", model="x")
-    return session_finish(session_id=session.pk, transcript=transcript, pcm=PCM)
+    return finished_session(student, PCM)
 
 
 def names(bucket: Any) -> list[str]:
