@@ -113,8 +113,7 @@ class Connection(AsyncWebsocketConsumer):
             await self.on_message(message)
             self.bad_in_row = 0
         except Exception as error:
-            problem = problem_of(error, in_reply_to=message_type)
-            await (self.fail(problem) if problem is not None else self.crash())
+            await self.fail_by(error, in_reply_to=message_type)
 
     # --- out -----------------------------------------------------------------------------------
     async def say(self, message: ServerMessage) -> None:
@@ -147,6 +146,11 @@ class Connection(AsyncWebsocketConsumer):
         if error.fatal:
             self.closing = True
             await self.close(CLOSE_CODES[error.code])
+
+    async def fail_by(self, error: Exception, *, in_reply_to: str | None = None) -> None:
+        """Say in the protocol's words what was raised; called while it is being handled."""
+        problem = problem_of(error, in_reply_to=in_reply_to)
+        await (self.fail(problem) if problem is not None else self.crash())
 
     async def crash(self) -> None:
         """Our own fault: the log has the trace, the client only a number to tell us."""

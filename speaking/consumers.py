@@ -11,7 +11,9 @@ from channels.db import database_sync_to_async
 from django.conf import settings
 from django.utils import timezone
 
+from learnenglish.common.errors import DomainError
 from speaking import finishing
+from speaking.admission import socket_close, socket_keep, socket_open
 from speaking.connection import Connection
 from speaking.framing import Chunk, ProtocolError
 from speaking.live import LiveSession
@@ -37,13 +39,20 @@ class SpeakConsumer(Connection):
         self.user = self.scope["user"]
         self.live: LiveSession | None = None
         self.interim_task: asyncio.Task[None] | None = None
+        self.place: str | None = None
         open_sockets.add(self)
         await self.accept()
         if self.user is None:
             code = self.scope.get("auth_error") or "unauthenticated"
             await self.fail(ProtocolError(code, "Sign in, then connect again.", fatal=True))
             return
+        try:
+            self.place = await database_sync_to_async(socket_open)(user_id=self.user.pk)
+        except Exception as error:
+            await self.fail_by(error)
+            return
         self.listen()
+        self.spawn(self.watch_person())
 
     @property
     def next_seq(self) -> int:
@@ -242,6 +251,17 @@ class SpeakConsumer(Connection):
             if interim is not None and self.live is live:
                 await self.say(interim)
 
+    async def watch_person(self) -> None:
+        """Whoever is suspended or deleted is shown out; the place stays taken till then."""
+        while not self.closing:
+            await asyncio.sleep(settings.SPEAK_RECHECK_SECONDS)
+            try:
+                await database_sync_to_async(socket_keep)(user_id=self.user.pk, place=self.place)
+            except DomainError as error:
+                await self.fail_by(error)
+            except Exception:  # the database is busy: ask again
+                log.exception("person_check_crash")
+
     async def watch_idle(self, live: LiveSession) -> None:
         limit = settings.SPEAK_IDLE_MS / 1000
         loop = asyncio.get_running_loop()
@@ -273,6 +293,8 @@ class SpeakConsumer(Connection):
     async def disconnect(self, code: int) -> None:
         self.gone.set()
         open_sockets.discard(self)
+        if self.place is not None:
+            await database_sync_to_async(socket_close)(place=self.place)
         await self.hear_out()
         live = self.live
         for task in tuple(self.tasks):

@@ -11,13 +11,14 @@ from speaking.stt.base import SttError
 BUSY_RETRY_MS = 1000
 # What services say, as the protocol calls it; what is not here is a wrong field.
 DOMAIN_CODES = {
+    "unauthenticated": "unauthenticated",
     "not_found": "not_found",
     "session_finished": "not_found",
     "forbidden": "forbidden",
     "quota_exceeded": "quota_exceeded",
     "rate_limited": "rate_limited",
 }
-FATAL = ("forbidden", "quota_exceeded", "rate_limited")
+FATAL = ("unauthenticated", "forbidden", "quota_exceeded", "rate_limited")
 
 
 def problem_of(error: Exception, *, in_reply_to: str | None = None) -> ProtocolError | None:
@@ -59,6 +60,7 @@ def _of_rule(error: DomainError, in_reply_to: str | None) -> ProtocolError:
         code,
         error.message,
         in_reply_to=in_reply_to,
+        retryable=error.retry_after_ms is not None,
         retry_after_ms=error.retry_after_ms,
         fatal=code in FATAL,
     )

@@ -47,6 +47,11 @@ RATE_LIMITS: dict[str, dict[str, str]] = {
         "FREE": env.str("RATE_LIMIT_PAGE_FREE", default="1200/m"),
         "PREMIUM": env.str("RATE_LIMIT_PAGE_PREMIUM", default="2400/m"),
     },
+    # New speaking sockets, with those that come back after a lost connection.
+    "socket": {
+        "FREE": env.str("RATE_LIMIT_SOCKET_FREE", default="60/m"),
+        "PREMIUM": env.str("RATE_LIMIT_SOCKET_PREMIUM", default="60/m"),
+    },
 }
 RATE_LIMIT_ROUTES = [
     (r"^/(static|media|healthz|metrics)", ""),

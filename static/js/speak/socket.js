@@ -25,6 +25,9 @@ const FINAL_CLOSES = new Map([
   [4429, "busy"],
 ]);
 
+/** A full house, or too many connections in a row: with sound to deliver, only a longer way round. */
+const WORTH_WAITING = new Set(["busy", "rate_limited"]);
+
 /** Exponential back-off with full jitter, never before `atLeast`. */
 export function backoff(attempt, atLeast = 0, random = Math.random) {
   const ceiling = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** attempt);
@@ -215,8 +218,7 @@ export class SpeakSocket extends EventTarget {
       return;
     }
     this.lastProblem = message;
-    // With sound still to deliver, a full house is only a longer way round.
-    if (message.code === "busy" && this.sessionId) {
+    if (WORTH_WAITING.has(message.code) && this.sessionId) {
       this.notBefore = message.retry_after_ms ?? 1000;
       return;
     }
@@ -244,8 +246,8 @@ export class SpeakSocket extends EventTarget {
       this.#emit("detached");
       return;
     }
-    const busy = event.code === 4429 && this.lastProblem?.code === "busy" && this.sessionId;
-    if (FINAL_CLOSES.has(event.code) && !busy) {
+    const full = event.code === 4429 && WORTH_WAITING.has(this.lastProblem?.code);
+    if (FINAL_CLOSES.has(event.code) && !(full && this.sessionId)) {
       this.#over(event.code === 4408 ? "paused" : "over");
       this.#emit("problem", { code: FINAL_CLOSES.get(event.code), fatal: true });
       return;
