@@ -18,10 +18,12 @@ from rest_framework.test import APIClient
 from accounts.models import Role, User
 from accounts.tokens import token_for
 from learnenglish.celery import app
-from learnenglish.testing.site import Site, free_port, wait_until_up
+from learnenglish.testing.site import Site, free_port, server_command, wait_until_up
 from speaking.sound import resample, wav_read
 
 PASSWORD = "correct-horse-battery"
+# Which ASGI server the tests' sites run on: daphne or uvicorn.
+SERVER = os.environ.get("LEARN_TEST_SERVER", "daphne")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -103,7 +105,7 @@ def running_worker() -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(60)
 
 
 @pytest.fixture(scope="session")
@@ -117,22 +119,13 @@ def site(django_db_setup: None, worker: None) -> Iterator[Site]:
 
 
 @contextmanager
-def running_site(port: int = 0) -> Iterator[Site]:
-    """A site of one's own, for tests that stop or kill it; on ``port`` if it is one come back."""
+def running_site(server: str = SERVER, *, port: int = 0, **environment: str) -> Iterator[Site]:
+    """A site of one's own, for tests that stop or kill it, or want other settings; on ``port`` if
+    it is one come back."""
     port = port or free_port()
-    environment = {**os.environ, **database_environment()}
     process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "daphne",
-            "-b",
-            "127.0.0.1",
-            "-p",
-            str(port),
-            "learnenglish.asgi:application",
-        ],
-        env=environment,
+        [sys.executable, "-m", *server_command(server, port)],
+        env={**os.environ, **database_environment(), **environment},
         cwd=settings.BASE_DIR,
     )
     try:

@@ -10,6 +10,7 @@ from drf_spectacular.views import (
 
 from accounts.notifications.consumers import NotificationConsumer
 from learnenglish import pwa, views, watching
+from speaking.api.asyncapi import asyncapi
 from speaking.consumers import SpeakConsumer
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("tutoring.api.learner_urls")),
     path("api/", include("tutoring.progress.api_urls")),
     path("api/tutor/", include("tutoring.api.urls")),
+    path("asyncapi.json", asyncapi, name="asyncapi"),
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
     path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),

@@ -27,9 +27,13 @@ DRF_STANDARDIZED_ERRORS = {
     "EXCEPTION_HANDLER_CLASS": "learnenglish.common.problems.ProblemHandler",
     "EXCEPTION_FORMATTER_CLASS": "learnenglish.common.problems.ProblemFormatter",
 }
-SPECTACULAR_SETTINGS = {
+SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Learn English",
     "DESCRIPTION": "Look things up, speak and be evaluated, keep what was learned.",
+    "EXTERNAL_DOCS": {
+        "description": "The speaking socket, /ws/speak, as AsyncAPI 3",
+        "url": "/asyncapi.json",
+    },
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],

@@ -32,6 +32,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def server_command(server: str, port: int) -> list[str]:
+    """The module and arguments that serve the site by ``daphne`` or ``uvicorn``."""
+    application = "learnenglish.asgi:application"
+    if server == "daphne":
+        return ["daphne", "-b", "127.0.0.1", "-p", str(port), application]
+    # Its access log would print tickets, which stand in the query.
+    quiet = ["--no-access-log", "--log-level", "error"]
+    return ["uvicorn", "--port", str(port), "--ws", "websockets-sansio", *quiet, application]
+
+
 def wait_until_up(port: int, process: subprocess.Popen[bytes]) -> None:
     """Until ``/healthz`` answers. Raises RuntimeError if the process ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS

@@ -6,12 +6,15 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
+from jsonschema import Draft202012Validator
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from learnenglish.testing.site import Site
+from speaking.asyncapi import asyncapi_document
 
 CHUNK_MS = 100
 AHEAD_CHUNKS = 40
@@ -48,6 +51,7 @@ class Talker:
         """The next message. Raises ConnectionClosed."""
         text = await asyncio.wait_for(self.connection.recv(), TIMEOUT_S)
         message: dict[str, Any] = json.loads(text)
+        described(message["type"]).validate(message)
         self.heard.append(message)
         return message
 
@@ -75,6 +79,14 @@ class Talker:
 
     def of_type(self, message_type: str) -> list[dict[str, Any]]:
         return [message for message in self.heard if message["type"] == message_type]
+
+
+@cache
+def described(message_type: str) -> Draft202012Validator:
+    """Checks that a message of the server is as the published description says."""
+    document = asyncapi_document()
+    place = document["components"]["messages"][message_type]["payload"]["$ref"]
+    return Draft202012Validator({**document, "$ref": place})
 
 
 @asynccontextmanager

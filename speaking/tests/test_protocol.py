@@ -1,0 +1,403 @@
+"""Every row of the protocol's tables, played over a real socket.
+
+``CLIENT``, ``SERVER`` and ``ERRORS`` have one row for each message and code of
+``speaking.protocol``; a message or a code without a row fails a test. Whatever the server says in
+them is checked against the published description.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import connections
+from redis import Redis
+
+from accounts.models import NotificationKind, NotificationPreference, Status, User
+from accounts.plans import MINUTE_MS, Quota, quota_add
+from accounts.tokens import token_for
+from conftest import pcm_of, running_site
+from learnenglish.testing.site import Site
+from speaking import protocol
+from speaking.asyncapi import asyncapi_document, type_name
+from speaking.models import SessionStatus, SpeakResource, Topic
+from speaking.spool.file import FileSpool
+from speaking.tests.talker import Talker, talking
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECOND = bytes(32_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a row is played on. ``strict`` has limits of a second where ``site`` has usual ones."""
+
+    site: Site
+    strict: Site
+    user: User
+    token: str
+    recordings: Path
+
+    def talking(self, *, strict: bool = False) -> Any:
+        return talking(self.strict if strict else self.site, self.token)
+
+
+@pytest.fixture(scope="module")
+def strict(django_db_setup: None, worker: None) -> Iterator[Site]:
+    with running_site(
+        SPEAK_MAX_SECONDS="2", SPEAK_IDLE_SECONDS="1", SPEAK_RECHECK_SECONDS="1", STT_WORKERS="1"
+    ) as site:
+        yield site
+
+
+@pytest.fixture
+async def stage(site: Site, strict: Site, student: User, recordings: Path) -> AsyncIterator[Stage]:
+    token = str((await sync_to_async(token_for)(student)).access_token)
+    yield Stage(site, strict, student, token, recordings)
+    await sync_to_async(connections.close_all)()
+
+
+async def answers(talker: Talker) -> None:
+    """The connection is alive, whatever it has still to say. A full one answers with an error."""
+    while True:
+        await talker.say("ping", t=7)
+        if (await talker.next())["type"] == "pong":
+            return
+
+
+async def started(talker: Talker, **fields: Any) -> dict[str, Any]:
+    await talker.say("start", **fields)
+    return await talker.until("ack")
+
+
+# --- what a client sends -----------------------------------------------------------------------
+async def play_start(stage: Stage) -> None:
+    topic = await Topic.objects.acreate(
+        slug="protocol", title="Protocol", mode="free_talk", level="B1"
+    )
+    wished = {
+        "mode": "read_aloud",
+        "topic_id": str(topic.pk),
+        "reference_text": "Fail better.",
+        "language": "en-GB",
+        "level": "B2",
+        "audio": {"encoding": "pcm_s16le", "sample_rate": 48000, "channels": 1},
+        "interim": False,
+        "pause_ms": 700,
+    }
+    async with stage.talking() as talker:
+        ack = await started(talker, **wished)
+    assert wished.items() <= ack["config"].items()
+    made = await SpeakResource.objects.acreate(user=stage.user, mode="role_play")
+    async with stage.talking() as talker:
+        ack = await started(talker, session_id=str(made.pk))
+    assert (ack["session_id"], ack["config"]["mode"]) == (str(made.pk), "role_play")
+
+
+async def play_audio_chunk(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        await started(talker)
+        await talker.chunk(SECOND)
+        assert (await talker.until("chunk_ack"))["next_seq"] == 1
+        await talker.say("audio_chunk", seq=1, data=base64.b64encode(SECOND).decode())
+        assert await talker.until("chunk_ack", next_seq=2, received_ms=2000)
+
+
+async def play_resume(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        session_id = (await started(talker))["session_id"]
+        await talker.chunk(SECOND)
+        await talker.until("chunk_ack")
+    async with stage.talking() as talker:
+        await talker.say("resume", session_id=session_id)
+        ack = await talker.until("ack")
+    assert (ack["next_seq"], ack["resumed"], ack["session_id"]) == (1, True, session_id)
+
+
+async def play_stop(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        await started(talker)
+        await talker.chunk(SECOND)
+        await talker.say("stop", last_seq=0)
+        assert (await talker.until("final"))["duration_ms"] == 1000
+
+
+async def play_cancel(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        await started(talker)
+        await talker.say("cancel")
+        assert await talker.closed() == 1000
+    assert not await SpeakResource.objects.filter(user=stage.user).aexists()
+
+
+async def play_ping(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        await talker.say("ping", t=41.5)
+        assert (await talker.until("pong"))["t"] == 41.5
+
+
+CLIENT: dict[str, Callable[[Stage], Awaitable[None]]] = {
+    "start": play_start,
+    "audio_chunk": play_audio_chunk,
+    "resume": play_resume,
+    "stop": play_stop,
+    "cancel": play_cancel,
+    "ping": play_ping,
+}
+
+
+@pytest.mark.parametrize("row", CLIENT)
+async def test_what_a_client_sends_is_understood(stage: Stage, row: str) -> None:
+    await CLIENT[row](stage)
+
+
+# --- what the server sends ---------------------------------------------------------------------
+SERVER: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "ack": lambda said: said["limits"]["window_chunks"] == protocol.WINDOW_CHUNKS,
+    "chunk_ack": lambda said: 0 <= 100 * said["next_seq"] - said["received_ms"] < 100,
+    "interim_transcript": lambda said: (
+        said["text"] == " ".join(line["text"] for line in said["lines"])
+        and 0 <= said["stable_chars"] <= len(said["text"])
+    ),
+    "processing": lambda said: said["stage"] in ("transcribing", "evaluating"),
+    "final": lambda said: "fail better" in said["transcript"]["text"].lower(),
+    "pong": lambda said: said["t"] == 1 and "T" in said["server_time"],
+    "error": lambda said: said["code"] == "not_started" and said["in_reply_to"] == "stop",
+}
+
+
+async def test_what_the_server_sends_is_as_described(stage: Stage) -> None:
+    async with stage.talking() as talker:
+        await talker.say("ping", t=1)
+        await talker.say("stop")
+        await talker.error("not_started")
+        await started(talker)
+        await talker.speak(pcm_of(stage.recordings / "beckett.wav"))
+        await talker.until("interim_transcript")
+        await talker.say("stop")
+        await talker.until("final")
+    assert {said["type"] for said in talker.heard} == set(SERVER)
+    wrong = [said for said in talker.heard if not SERVER[said["type"]](said)]
+    assert not wrong
+    assert [said["n"] for said in talker.heard] == list(range(1, len(talker.heard) + 1))
+
+
+# --- errors ------------------------------------------------------------------------------------
+async def play_unauthenticated(stage: Stage, talker: Talker) -> None:
+    """Suspended while connected."""
+    stage.user.status = Status.SUSPENDED
+    await stage.user.asave()
+
+
+async def play_forbidden(stage: Stage, talker: Talker) -> None:
+    other = await sync_to_async(User.objects.create_user)("other@example.com", "x" * 20)
+    theirs = await SpeakResource.objects.acreate(user=other)
+    await talker.say("start", session_id=str(theirs.pk))
+
+
+async def play_bad_message(stage: Stage, talker: Talker) -> None:
+    for _ in range(protocol.BAD_MESSAGES_BEFORE_CLOSE):
+        await talker.connection.send("rubbish")
+
+
+async def play_not_started(stage: Stage, talker: Talker) -> None:
+    await talker.say("stop")
+
+
+async def play_already_started(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+    await talker.say("start")
+
+
+async def play_not_found(stage: Stage, talker: Talker) -> None:
+    await talker.say("resume", session_id="00000000-0000-0000-0000-000000000000")
+
+
+async def play_chunk_too_large(stage: Stage, talker: Talker) -> None:
+    limits = (await started(talker))["limits"]
+    await talker.chunk(bytes(limits["max_chunk_bytes"] + 2))
+
+
+async def play_chunk_out_of_order(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+    await talker.chunk(SECOND, seq=1)
+
+
+async def play_too_fast(stage: Stage, talker: Talker) -> None:
+    """Sound for which there is no room while the start is being worked on."""
+    await talker.say("start")
+    for _ in range(6 * protocol.WINDOW_CHUNKS):
+        await talker.chunk(bytes(640))
+
+
+async def play_bad_audio(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+    await talker.chunk(b"odd")
+
+
+async def play_chunks_missing(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+    await talker.say("stop", last_seq=0)
+
+
+async def play_quota_exceeded(stage: Stage, talker: Talker) -> None:
+    minutes = settings.PLAN_LIMITS["FREE"][Quota.SPEAKING.value]
+    assert minutes is not None
+    await sync_to_async(quota_add)(user=stage.user, name=Quota.SPEAKING, amount=minutes * MINUTE_MS)
+    await talker.say("start")
+
+
+async def play_rate_limited(stage: Stage, talker: Talker) -> None:
+    """The last of one too many sockets is ``talker``'s own."""
+
+
+async def play_busy(stage: Stage, talker: Talker) -> None:
+    """The store of the sound refuses."""
+    session = await SpeakResource.objects.acreate(user=stage.user)
+    if settings.REDIS_URL:
+        client = Redis.from_url(settings.REDIS_URL)
+        client.set(f"{{speak:{session.pk}}}:head", "no hash")
+        client.close()
+    else:
+        FileSpool(session.pk).path.mkdir(parents=True)
+    await talker.say("start", session_id=str(session.pk))
+
+
+async def play_duration_limit(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+    await talker.chunk(SECOND)
+    await talker.chunk(SECOND)
+
+
+async def play_idle(stage: Stage, talker: Talker) -> None:
+    await started(talker)
+
+
+async def play_superseded(stage: Stage, talker: Talker) -> None:
+    session_id = (await started(talker))["session_id"]
+    async with stage.talking() as other:
+        await other.say("resume", session_id=session_id)
+        await other.until("ack")
+
+
+async def play_going_away(stage: Stage, talker: Talker) -> None:
+    """The row's own site; the others stay."""
+    await talker.say("ping", t=1)
+    await talker.until("pong")
+    stage.strict.process.send_signal(signal.SIGTERM)
+
+
+async def broken(stage: Stage, **config: Any) -> str:
+    """A session that no client could have made: going on with it fails inside the server."""
+    usual = {"audio": {"sample_rate": 16000}, "pause_ms": 1000}
+    session = await SpeakResource.objects.acreate(
+        user=stage.user, status=SessionStatus.STREAMING, config={**usual, **config}
+    )
+    return str(session.pk)
+
+
+async def play_stt_failed(stage: Stage, talker: Talker) -> None:
+    await talker.say("resume", session_id=await broken(stage, pause_ms="long"))
+
+
+async def play_evaluation_failed(stage: Stage, talker: Talker) -> None:
+    """The last step trips over a preference that cannot be read."""
+    await NotificationPreference.objects.acreate(
+        user=stage.user, kind=NotificationKind.EVALUATION_READY, mail="X"
+    )
+    await started(talker)
+    await talker.chunk(SECOND)
+    await talker.say("stop")
+
+
+async def play_internal(stage: Stage, talker: Talker) -> None:
+    await talker.say("resume", session_id=await broken(stage, audio={"sample_rate": "loud"}))
+
+
+ERRORS: dict[str, Callable[[Stage, Talker], Awaitable[None]]] = {
+    "unauthenticated": play_unauthenticated,
+    "forbidden": play_forbidden,
+    "bad_message": play_bad_message,
+    "not_started": play_not_started,
+    "already_started": play_already_started,
+    "not_found": play_not_found,
+    "chunk_too_large": play_chunk_too_large,
+    "chunk_out_of_order": play_chunk_out_of_order,
+    "too_fast": play_too_fast,
+    "bad_audio": play_bad_audio,
+    "chunks_missing": play_chunks_missing,
+    "quota_exceeded": play_quota_exceeded,
+    "rate_limited": play_rate_limited,
+    "busy": play_busy,
+    "duration_limit": play_duration_limit,
+    "idle": play_idle,
+    "superseded": play_superseded,
+    "stt_failed": play_stt_failed,
+    "evaluation_failed": play_evaluation_failed,
+    "internal": play_internal,
+    "going_away": play_going_away,  # last: its site is stopped by it
+}
+ON_STRICT = {"unauthenticated", "duration_limit", "idle", "going_away"}
+# What the client may do after the pause it is told.
+WITH_A_PAUSE = {"too_fast", "quota_exceeded", "rate_limited", "busy", "going_away"}
+WITH_NEXT_SEQ = {"chunk_too_large", "chunk_out_of_order", "too_fast", "bad_audio", "chunks_missing"}
+
+
+@pytest.mark.parametrize("code", ERRORS)
+async def test_an_error_is_said_and_closes_or_not_as_described(stage: Stage, code: str) -> None:
+    others = [stage.talking() for _ in range(settings.SPEAK_SOCKETS_PER_USER)]
+    for other in others if code == "rate_limited" else []:
+        await (await other.__aenter__()).say("ping", t=1)
+    async with stage.talking(strict=code in ON_STRICT) as talker:
+        await ERRORS[code](stage, talker)
+        error = await talker.until("error")
+        while error["code"] == code == "bad_message" and not error["fatal"]:
+            error = await talker.until("error")
+        close = protocol.ERRORS[code].close
+        assert error["code"] == code, error
+        assert error["message"]
+        assert error["fatal"] is (close is not None)
+        assert (error["retry_after_ms"] is not None) is (code in WITH_A_PAUSE)
+        assert ("next_seq" in error) is (code in WITH_NEXT_SEQ)
+        if close is not None:
+            assert await talker.closed() == close
+        else:
+            await answers(talker)
+    for other in others if code == "rate_limited" else []:
+        await other.__aexit__(None, None, None)
+
+
+# --- nothing left out --------------------------------------------------------------------------
+def test_every_message_and_every_code_has_its_row() -> None:
+    described = asyncapi_document()["components"]["messages"].keys() - {"audio_frame"}
+    assert described == CLIENT.keys() | SERVER.keys()
+    assert ERRORS.keys() == protocol.ERRORS.keys()
+    assert CLIENT.keys() == {type_name(message) for message in protocol.CLIENT_MESSAGES}
+    assert SERVER.keys() == {type_name(message) for message in protocol.SERVER_MESSAGES}
+
+
+@pytest.mark.parametrize("server", ["daphne", "uvicorn"])
+async def test_both_servers_carry_a_session_and_say_goodbye(
+    server: str, worker: None, student: User, recordings: Path
+) -> None:
+    token = str((await sync_to_async(token_for)(student)).access_token)
+    site = running_site(server, STT_WORKERS="1")
+    async with talking(await asyncio.to_thread(site.__enter__), token) as talker:
+        await started(talker)
+        await talker.speak(pcm_of(recordings / "beckett.wav"))
+        await talker.say("stop")
+        assert "fail better" in (await talker.until("final"))["transcript"]["text"].lower()
+        await started(talker)
+        # Stopped as an operator would stop it, while somebody speaks.
+        stopped = asyncio.create_task(asyncio.to_thread(site.__exit__, None, None, None))
+        assert await talker.closed() == 1012
+    await stopped
+    await sync_to_async(connections.close_all)()
