@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("process_text", "grammar", "search", "recognition", "voices", "reviews", "site")
+PARTS = (
+    "process_text",
+    "grammar",
+    "search",
+    "recognition",
+    "voices",
+    "reviews",
+    "site",
+    "speaking",
+)
 
 
 def main() -> None:

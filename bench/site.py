@@ -40,9 +40,10 @@ class Speech:
 
 
 @contextmanager
-def running_site() -> Iterator[Site]:
+def running_site(**settings: str) -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="learn-bench-") as folder:
-        environment = {**os.environ, "DATA_DIR": folder, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
+        ours = {"DATA_DIR": folder, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
+        environment = {**os.environ, **ours, **settings}
         setup = [sys.executable, "manage.py", "setup"]
         subprocess.run(setup, check=True, env=environment, stdout=subprocess.DEVNULL)
         port = free_port()
