@@ -8,6 +8,10 @@ class LearnEnglishConfig(AppConfig):
     verbose_name = "Learn English"
 
     def ready(self) -> None:
-        from learnenglish import checks, engine_checks  # noqa: F401  (registers the checks)
+        from learnenglish import (  # noqa: F401  (registers the checks)
+            checks,
+            engine_checks,
+            file_checks,
+        )
 
         structlog_configure()

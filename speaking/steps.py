@@ -18,6 +18,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.cloud import OFFLINE
 from accounts.models import NotificationKind
 from accounts.notifications.services import notification_send
 from accounts.plans import Quota, quota_add
@@ -25,14 +26,16 @@ from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
 from speaking.cards import session_cards_keep
-from speaking.engines import get_configured_evaluator, get_configured_recogniser
+from speaking.engines import evaluator_for, recogniser_for
 from speaking.evaluation.base import Evaluation, Utterance
 from speaking.facts import session_facts
 from speaking.models import SessionStatus, SpeakResource
+from speaking.recordings import recordings_trim
 from speaking.services import UNFINISHED, session_abandon
 from speaking.sound import wav_write
 from speaking.spool import spool_of
 from speaking.stt.base import BYTES_PER_MS, Transcript, Word
+from texts.engines import connections_release
 
 # Less than this is no recording: a client that connected and left.
 MIN_RECORDING_MS = 500
@@ -74,7 +77,7 @@ def session_transcribe(*, session_id: UUID) -> None:
     session = _unfinished(session_id)
     if session.transcript is not None:
         return
-    transcript = get_configured_recogniser().transcribe(
+    transcript = recogniser_for(user=session.user).transcribe(
         _sound(session), language=session.language, pause_ms=session.config.get("pause_ms", 1000)
     )
     session_transcribed(session_id=session_id, transcript=transcript)
@@ -87,13 +90,18 @@ def session_transcribed(*, session_id: UUID, transcript: Transcript) -> None:
         transcript={"text": transcript.text, "words": [asdict(word) for word in transcript.words]},
         stt_provider=transcript.provider,
         stt_model=transcript.model,
+        stt_fallback_reason=transcript.fallback_reason[:300],
     )
 
 
 def session_evaluate(*, session_id: UUID) -> None:
     """Judge what was said and store the result. Raises EvaluationError, DomainError."""
     session = _unfinished(session_id)
-    evaluation = get_configured_evaluator().evaluate(
+    pcm = _sound(session)
+    evaluator = evaluator_for(user=session.user)
+    if evaluator.name != OFFLINE:
+        connections_release()
+    evaluation = evaluator.evaluate(
         Utterance(
             transcript=transcript_of(session),
             mode=session.mode,
@@ -101,7 +109,7 @@ def session_evaluate(*, session_id: UUID) -> None:
             reference_text=session.reference_text,
             target_level=session.level or None,
             topic_title=session.topic.title if session.topic else "",
-            pcm=_sound(session),
+            pcm=pcm,
         )
     )
     _result_store(session, evaluation)
@@ -117,6 +125,7 @@ def transcript_of(session: SpeakResource) -> Transcript:
         duration_ms=session.duration_ms,
         provider=session.stt_provider,
         model=session.stt_model,
+        fallback_reason=session.stt_fallback_reason,
     )
 
 
@@ -185,3 +194,5 @@ def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
         )
         # A result without its cards is better than none.
         transaction.on_commit(lambda: session_cards_keep(session_id=session.pk), robust=True)
+        # The newest is kept, the oldest goes; what fails here is done by the schedule.
+        transaction.on_commit(lambda: recordings_trim(user=session.user), robust=True)

@@ -42,3 +42,13 @@ def session_recover_all() -> None:
 
     for session_id in sessions_due():
         session_recover.delay(str(session_id))
+
+
+@shared_task(name="speaking.recordings_tidy")
+def recordings_tidy() -> None:
+    """Daily: sound whose time is over, and what dead processes left behind."""
+    from speaking.orphans import orphans_find, orphans_remove
+    from speaking.recordings import recordings_expire
+
+    recordings_expire()
+    orphans_remove(orphans_find())

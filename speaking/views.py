@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.people import person_of
+from accounts.plans import Quota, limit_of
 from learnenglish.common.errors import DomainError
 from speaking.filters import TopicFilter
 from speaking.models import SpeakResource
@@ -64,8 +66,13 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def sessions(request: HttpRequest) -> HttpResponse:
-    page = Paginator(session_list(user=person_of(request)), 20).get_page(request.GET.get("page"))
-    return render(request, "speaking/sessions.html", {"sessions": page})
+    user = person_of(request)
+    context = {
+        "sessions": Paginator(session_list(user=user), 20).get_page(request.GET.get("page")),
+        "kept_count": limit_of(user, Quota.RECORDINGS),
+        "kept_days": settings.RECORDINGS_KEEP_DAYS,
+    }
+    return render(request, "speaking/sessions.html", context)
 
 
 @login_required

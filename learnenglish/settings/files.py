@@ -38,6 +38,15 @@ AWS_HAS_ROLE = any(
 )
 _LOCAL_FILES: dict[str, Any] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 AWS_S3_ENDPOINT_URL = env.str("AWS_S3_ENDPOINT_URL", default="").rstrip("/")
+# Recordings are played from there, by addresses signed with this key.
+CLOUDFRONT_DOMAIN = env.str("CLOUDFRONT_DOMAIN", default="")
+CLOUDFRONT_KEY_ID = env.str("CLOUDFRONT_KEY_ID", default="")
+CLOUDFRONT_PRIVATE_KEY = env.str("CLOUDFRONT_PRIVATE_KEY", default="").replace("\\n", "\n")
+_CLOUDFRONT: dict[str, Any] = {
+    "custom_domain": CLOUDFRONT_DOMAIN,
+    "cloudfront_key_id": CLOUDFRONT_KEY_ID,
+    "cloudfront_key": CLOUDFRONT_PRIVATE_KEY,
+}
 _S3_FILES: dict[str, Any] = {
     "BACKEND": "storages.backends.s3.S3Storage",
     "OPTIONS": {
@@ -51,6 +60,7 @@ _S3_FILES: dict[str, Any] = {
         "default_acl": None,
         "querystring_expire": 3600,
         "file_overwrite": False,
+        **(_CLOUDFRONT if all(_CLOUDFRONT.values()) else {}),
     },
 }
 STORAGES: dict[str, Any] = {

@@ -61,3 +61,12 @@ SPEAK_RESUME_SECONDS = env.int("SPEAK_RESUME_SECONDS", default=300)
 # How long a step from recording to result may take before it is taken to be lost: longer than
 # Celery lets a task run.
 SPEAK_STEP_SECONDS = env.int("SPEAK_STEP_SECONDS", default=330)
+# Open sockets of one person, and how often it is asked whether they may still keep them.
+SPEAK_SOCKETS_PER_USER = environment.positive(
+    "SPEAK_SOCKETS_PER_USER", env.str("SPEAK_SOCKETS_PER_USER", default="5")
+)
+SPEAK_RECHECK_SECONDS = environment.positive(
+    "SPEAK_RECHECK_SECONDS", env.str("SPEAK_RECHECK_SECONDS", default="10")
+)
+# Days after which the sound of a session goes; its scores and words stay. 0 keeps it for good.
+RECORDINGS_KEEP_DAYS = env.int("RECORDINGS_KEEP_DAYS", default=0)

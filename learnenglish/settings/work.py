@@ -31,6 +31,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "speaking.session_recover_all",
         "schedule": timedelta(minutes=1),
     },
+    "tidy-recordings": {"task": "speaking.recordings_tidy", "schedule": timedelta(days=1)},
     "recalculate-ratings": {
         "task": "texts.ratings_recalculate",
         "schedule": timedelta(hours=1),

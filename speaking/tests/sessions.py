@@ -14,7 +14,7 @@ from speaking.spool import spool_of
 from speaking.steps import recording_store, session_evaluate, session_transcribed
 from speaking.stt.base import BYTES_PER_MS, Transcript
 
-TIMEOUT_S = 60
+TIMEOUT_S = 180
 CHUNK_BYTES = 100 * BYTES_PER_MS
 
 

@@ -10,7 +10,7 @@ from django.test import override_settings
 from accounts.models import User
 from speaking.cards import sentence_around, session_cards_keep
 from speaking.models import SpeakResource
-from speaking.services import session_finish
+from speaking.steps import session_evaluate, session_transcribed
 from speaking.stt.base import Transcript, Word
 from texts.reviews.models import ReviewCard
 from texts.reviews.preferences import preferences_update
@@ -107,6 +107,7 @@ def test_a_session_that_is_completed_makes_its_cards(student: User) -> None:
     transcript = Transcript(
         text=said, words=heard, duration_ms=7000, provider="offline", model="test"
     )
-    session_finish(session_id=running.pk, transcript=transcript, pcm=b"")
+    session_transcribed(session_id=running.pk, transcript=transcript)
+    session_evaluate(session_id=running.pk)
     card = ReviewCard.objects.get(text="She go home every day.")
     assert (card.session, card.note["corrected"]) == (running, "goes")
