@@ -1,5 +1,5 @@
-"""Learn English: the project package. The Celery app is loaded with it, for ``shared_task``."""
+"""Learn English: the project package.
 
-from learnenglish.celery import app as celery_app
-
-__all__ = ["celery_app"]
+It imports nothing, as recognition processes import ``learnenglish.common``. The Celery app is
+loaded by ``learnenglish.apps``.
+"""

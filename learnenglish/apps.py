@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+# The Celery app: it must be there before a ``shared_task`` is called.
+from learnenglish.celery import app as celery_app  # noqa: F401
 from learnenglish.common.logs import structlog_configure
 
 

@@ -101,7 +101,7 @@ def test_reviews_go_on_without_a_network_and_arrive_when_it_is_back(student: Use
         answer(page, "sigh", "Good")
         answer(page, "yanw", "Again")
         expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
-        with running_site(port):
+        with running_site(port=port):
             # A site that has just come up answers its first request slowly.
             page.request.get(f"{site.url}/review")
             page.goto("/review")

@@ -8,19 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from learnenglish.common.engines import EngineFailure
 from speaking.stt.base import Transcript
 
 DIMENSIONS = ("overall", "fluency", "pronunciation", "grammar", "vocabulary", "completeness")
 
 
-class EvaluationError(Exception):
+class EvaluationError(EngineFailure):
     """Evaluation failed. ``retryable`` says if trying again may help."""
-
-    def __init__(self, code: str, message: str, *, retryable: bool) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.retryable = retryable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,27 +6,15 @@ told is left open, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from learnenglish.common.engines import EngineFailure
 
-class PronunciationError(Exception):
+
+class PronunciationError(EngineFailure):
     """Judging failed. ``retryable`` says if trying again may help."""
-
-    def __init__(self, code: str, message: str, *, retryable: bool) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.retryable = retryable
-
-    def __reduce__(self) -> tuple[Callable[..., PronunciationError], tuple[str, str, bool]]:
-        """Errors cross from the process that judges to the one that asked."""
-        return _error, (self.code, self.message, self.retryable)
-
-
-def _error(code: str, message: str, retryable: bool) -> PronunciationError:
-    return PronunciationError(code, message, retryable=retryable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

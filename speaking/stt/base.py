@@ -10,21 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from learnenglish.common.engines import EngineFailure
+
 SAMPLE_RATE_HZ = 16_000
 BYTES_PER_MS = SAMPLE_RATE_HZ * 2 // 1000
 
 
-class SttError(Exception):
+class SttError(EngineFailure):
     """Recognition failed. ``code`` is stable (``busy``, ``stt_failed``, ``bad_audio``)."""
-
-    def __init__(
-        self, code: str, message: str, *, retryable: bool, retry_after_ms: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.retryable = retryable
-        self.retry_after_ms = retry_after_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

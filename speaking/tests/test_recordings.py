@@ -107,7 +107,7 @@ def settings_with(**environment: str) -> str:
         "from django.conf import settings\n"
         "wrong = [c.id for c in run_checks() if c.id.startswith('learnenglish.E05')]\n"
         "media = settings.CONTENT_SECURITY_POLICY['DIRECTIVES']['media-src']\n"
-        "print(wrong or [default_storage.url('recordings/a.wav'), *media][:4])\n"
+        "print(wrong or [default_storage.url('recordings/a.wav'), *media])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

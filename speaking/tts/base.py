@@ -5,27 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
+from learnenglish.common.engines import EngineFailure
+
 Accent = Literal["en-US", "en-GB"]
 ACCENTS: Final[tuple[Accent, ...]] = ("en-US", "en-GB")
 SLOW_SPEED: Final = 0.75
 """Slow speech takes 1 / 0.75 of the usual time: clearly slower, not yet drawled."""
 
 
-class TtsError(Exception):
+class TtsError(EngineFailure):
     """Synthesis failed. ``code`` is stable.
 
     ``unspeakable``: this text cannot be spoken, now or later. ``tts_failed``: the engine failed.
     ``tts_unavailable``: the provider cannot be reached, refuses us or has too much to do.
     """
-
-    def __init__(
-        self, code: str, message: str, *, retryable: bool, retry_after_ms: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.retryable = retryable
-        self.retry_after_ms = retry_after_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

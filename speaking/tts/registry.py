@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
-
+from learnenglish.common.engines import EngineTable
 from speaking.tts.base import Synthesiser
 
-# name -> "module:class"; a new engine needs a line here, its options in speaking.engines.
-ENGINES: dict[str, str] = {
-    "offline": "speaking.tts.offline.engine:OfflineSynthesiser",
-    "openai": "speaking.tts.openai.engine:OpenAISynthesiser",
-    "polly": "speaking.tts.polly.engine:PollySynthesiser",
-}
-
-_engines: dict[tuple[str, tuple[tuple[str, Any], ...]], Synthesiser] = {}
-_lock = threading.Lock()
-
-
-def get_synthesiser(name: str, **options: Any) -> Synthesiser:
-    """The engine ``name``, made once per process for each set of ``options``.
-
-    ``options`` are the constructor's arguments and must be hashable. Raises LookupError for a
-    name not in ``ENGINES``.
-    """
-    key = (name, tuple(sorted(options.items())))
-    with _lock:
-        if key not in _engines:
-            _engines[key] = _load(name)(**options)
-        return _engines[key]
-
-
-def _load(name: str) -> Callable[..., Synthesiser]:
-    try:
-        module, _, attribute = ENGINES[name].partition(":")
-    except KeyError:
-        known = ", ".join(sorted(ENGINES))
-        raise LookupError(f"No voice engine named {name!r}; known: {known}.") from None
-    engine: Callable[..., Synthesiser] = getattr(import_module(module), attribute)
-    return engine
+# A new engine needs a line here, its options in speaking.engines.
+_TABLE: EngineTable[Synthesiser] = EngineTable(
+    "voice engine",
+    {
+        "offline": "speaking.tts.offline.engine:OfflineSynthesiser",
+        "openai": "speaking.tts.openai.engine:OpenAISynthesiser",
+        "polly": "speaking.tts.polly.engine:PollySynthesiser",
+    },
+)
+ENGINES = _TABLE.names
+get_synthesiser = _TABLE.get

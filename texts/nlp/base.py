@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from learnenglish.common.engines import EngineFailure
 from texts.content import Content, Correction
 
 
@@ -21,14 +22,8 @@ class Kind(StrEnum):
     GRAMMAR = "GRAMMAR"
 
 
-class EngineError(Exception):
+class EngineError(EngineFailure):
     """An engine could not answer. ``code`` is stable, ``retryable`` says if again may help."""
-
-    def __init__(self, code: str, message: str, *, retryable: bool = False) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.retryable = retryable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

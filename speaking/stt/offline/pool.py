@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -98,6 +99,10 @@ class Worker:
         if executor is not None:
             executor.shutdown(wait=False, cancel_futures=True)
 
+    def let_go(self) -> None:
+        """Forget the process, which ends by itself."""
+        self._executor = None
+
     def shutdown(self) -> None:
         """End the process after the call it is at."""
         with self._lock:
@@ -116,6 +121,9 @@ class WorkerPool:
         self._workers = [Worker() for _ in range(size)]
         self._sessions_per_worker = sessions_per_worker
         self._lock = threading.Lock()
+        # An executor that lives until the interpreter takes its modules apart finds its own module
+        # gone when it is collected, and complains on stderr: so it goes before, at exit.
+        weakref.finalize(self, _let_go, self._workers)
 
     def acquire(self) -> Worker:
         """The least busy worker, one session busier. Raises SttError ``busy``."""
@@ -149,6 +157,11 @@ class WorkerPool:
         """End all processes. The pool can be used again afterwards."""
         for worker in self._workers:
             worker.shutdown()
+
+
+def _let_go(workers: list[Worker]) -> None:
+    for worker in workers:
+        worker.let_go()
 
 
 def process_lost() -> SttError:
