@@ -14,8 +14,10 @@ from django.utils import timezone
 from accounts.models import User
 from speaking.engines import get_offline_recogniser
 from speaking.models import SpeakResource, Topic
-from speaking.services import session_begin, session_create, session_finish, session_processing
+from speaking.services import session_begin, session_create, session_processing
 from speaking.speech import speech_say
+from speaking.spool import spool_of
+from speaking.steps import recording_store, session_evaluate, session_transcribed
 from speaking.uploads import recording_decode
 from texts.models import ResourceKind, TextResource
 from tutoring.services.classes import assignment_create, class_create
@@ -91,6 +93,14 @@ def _speak(student: User, topic: Topic, text: str) -> SpeakResource:
     ).pcm
     session = session_create(user=student, topic_id=topic.pk)
     begun = session_begin(user=student, session_id=session.pk, config={})
+    spool = spool_of(session.pk)
+    spool.open(begun.fence)
+    spool.append(pcm)
+    spool.close()
     session_processing(session_id=session.pk, fence=begun.fence)
     transcript = get_offline_recogniser().transcribe(pcm, language=session.language, pause_ms=1000)
-    return session_finish(session_id=session.pk, transcript=transcript, pcm=pcm)
+    session_transcribed(session_id=session.pk, transcript=transcript)
+    recording_store(session_id=session.pk)
+    session_evaluate(session_id=session.pk)
+    session.refresh_from_db()
+    return session
