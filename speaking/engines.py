@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 
-from accounts.cloud import OFFLINE, cloud_reason
+from accounts.cloud import OFFLINE, cloud_allowed, cloud_reason
 from speaking.engine_options import (
     offline_recogniser_options,
     openai_evaluator_options,
@@ -109,7 +109,7 @@ def engines_warm(*, recogniser: bool = True) -> None:
 def _warm_up() -> None:
     get_engine(settings.NLP_PROVIDER).warm_up()
     _configured_evaluator().warm_up()
-    get_configured_synthesiser().warm_up()
+    _synthesiser(settings.TTS_PROVIDER).warm_up()
 
 
 def evaluator_for(*, user: User) -> Evaluator:
@@ -137,6 +137,13 @@ def _configured_evaluator() -> Evaluator:
         return _evaluators[options, tokens]
 
 
-def get_configured_synthesiser() -> Synthesiser:
-    """The voice of ``TTS_PROVIDER``, one per process."""
-    return get_synthesiser(settings.TTS_PROVIDER, **voice_options(settings.TTS_PROVIDER))
+def synthesiser_for(*, user: User | None) -> Synthesiser:
+    """The voice of TTS_PROVIDER, or the offline one where the texts of ``user`` stay here; so do
+    those of nobody."""
+    allowed = user is not None and cloud_allowed(user=user)
+    return _synthesiser(settings.TTS_PROVIDER if allowed else OFFLINE)
+
+
+def _synthesiser(provider: str) -> Synthesiser:
+    """One per process."""
+    return get_synthesiser(provider, **voice_options(provider))

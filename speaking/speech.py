@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from typing import TYPE_CHECKING
 
 import structlog
-from django.conf import settings
 from django.db import connection
 
 from learnenglish.common.errors import DomainError
-from speaking.engines import get_configured_synthesiser
+from speaking.engines import synthesiser_for
 from speaking.speech_cache import speech_keep, speech_recall
-from speaking.tts.base import ACCENTS, Accent, Speech, TtsError
+from speaking.tts.base import ACCENTS, Accent, Speech, Synthesiser, TtsError
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 log = structlog.get_logger(__name__)
 
@@ -22,39 +25,43 @@ MAX_CHARS = 500
 _VERSION = 1
 
 
-def speech_say(*, text: str, accent: Accent = "en-US", slow: bool = False) -> Speech:
-    """``text`` as sound, from the cache if it was said before.
+def speech_say(
+    *, text: str, accent: Accent = "en-US", slow: bool = False, user: User | None = None
+) -> Speech:
+    """``text`` as sound, from the cache if it was said before, by the voice that ``user`` may use.
 
     May wait for a provider: the database connection is given back first, unless a transaction
     holds it. Raises DomainError ``text_missing``, ``text_too_long``, ``text_not_english``,
     ``accent_unknown``, ``unspeakable``, ``tts_unavailable`` or ``tts_failed``.
     """
     text = _sayable(text, accent)
-    key = _key(text, accent, slow)
+    engine = synthesiser_for(user=user)
+    key = _key(engine, text, accent, slow)
     kept = speech_recall(key)
     if kept is not None:
         return kept
     if not connection.in_atomic_block:
         connection.close()
     try:
-        speech = get_configured_synthesiser().synthesise(text, accent=accent, slow=slow)
+        speech = engine.synthesise(text, accent=accent, slow=slow)
     except TtsError as error:
-        log.warning("speech_failed", provider=settings.TTS_PROVIDER, error=repr(error))
+        log.warning("speech_failed", provider=engine.provider, error=repr(error))
         raise _for_people(error) from error
     speech_keep(key, speech)
     return speech
 
 
-def speech_key(*, text: str, accent: Accent = "en-US", slow: bool = False) -> str:
+def speech_key(
+    *, text: str, accent: Accent = "en-US", slow: bool = False, user: User | None = None
+) -> str:
     """Names what ``speech_say`` would give, without saying it: 64 hexadecimal digits.
 
     Raises DomainError as ``speech_say`` does for what may not be said.
     """
-    return _key(_sayable(text, accent), accent, slow)
+    return _key(synthesiser_for(user=user), _sayable(text, accent), accent, slow)
 
 
-def _key(text: str, accent: Accent, slow: bool) -> str:
-    engine = get_configured_synthesiser()
+def _key(engine: Synthesiser, text: str, accent: Accent, slow: bool) -> str:
     parts = [_VERSION, engine.provider, engine.voice(accent), accent, slow, text]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 from rest_framework.test import APIClient
@@ -78,3 +79,49 @@ def test_a_consent_that_is_neither_yes_nor_no_is_refused(api: APIClient) -> None
     answer = api.patch("/auth/me", {"cloud_consent": "perhaps"})
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["field"] == "cloud_consent"
+
+
+@pytest.fixture
+def cloud(settings: Settings) -> None:
+    settings.NLP_PROVIDER, settings.TTS_PROVIDER = "openai", "polly"
+
+
+def test_every_page_asks_until_there_is_an_answer(
+    cloud: None, premium: User, client: Client
+) -> None:
+    client.force_login(premium)
+    html = client.get("/history").content.decode()
+    assert 'data-testid="cloud-question"' in html
+    assert "OpenAI" in html
+    assert "Amazon Polly" in html
+    answer = client.post("/settings/privacy/cloud", {"consent": "yes", "next": "/history"})
+    assert answer.headers["Location"] == "/history"
+    premium.refresh_from_db()
+    assert premium.cloud_consent is True
+    assert 'data-testid="cloud-question"' not in client.get("/history").content.decode()
+
+
+def test_no_is_an_answer_too_and_can_be_changed_in_the_settings(
+    cloud: None, premium: User, client: Client
+) -> None:
+    client.force_login(premium)
+    client.post("/settings/privacy/cloud", {"consent": "no"})
+    assert 'data-testid="cloud-question"' not in client.get("/history").content.decode()
+    assert "You declined" in client.get("/settings/privacy").content.decode()
+    client.post("/settings/privacy/cloud", {"consent": "yes"})
+    assert "You agreed" in client.get("/settings/privacy").content.decode()
+
+
+def test_nobody_is_asked_where_everything_stays_here(premium: User, client: Client) -> None:
+    client.force_login(premium)
+    assert 'data-testid="cloud-question"' not in client.get("/history").content.decode()
+    html = " ".join(client.get("/settings/privacy").content.decode().split())
+    assert "Nothing is sent anywhere else" in html
+
+
+def test_who_is_not_on_a_plan_with_the_cloud_is_not_asked(
+    cloud: None, student: User, client: Client
+) -> None:
+    client.force_login(student)
+    assert 'data-testid="cloud-question"' not in client.get("/history").content.decode()
+    assert "not part of your plan" in client.get("/settings/privacy").content.decode()

@@ -14,6 +14,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from accounts.people import person_of
 from speaking.models import Language
 from speaking.ranges import ranged_response
 from speaking.speech import speech_key, speech_say
@@ -51,7 +52,7 @@ class SayView(APIView):
         """A short text, spoken. ``X-Speech-Provider`` and ``X-Speech-Voice`` say by whom."""
         query = SayQuery(data=request.query_params)
         query.is_valid(raise_exception=True)
-        said = query.validated_data
+        said = {**query.validated_data, "user": person_of(request)}
         etag = f'W/"{speech_key(**said)[:32]}"'
         response: HttpResponse
         if etag in request.headers.get("If-None-Match", ""):

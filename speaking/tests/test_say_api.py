@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 from rest_framework.test import APIClient
 
-from accounts.models import User
+from accounts.models import Plan, User
 from speaking.speech import MAX_CHARS, speech_key, speech_say
 from speaking.speech_cache import FOLDER, PLACE_BYTES, speech_keep, speech_recall
 from speaking.tts.base import Speech
@@ -174,7 +174,23 @@ def test_without_a_cache_it_speaks_all_the_same(api: APIClient, settings: Settin
     assert api.get(url("Hello.")).status_code == 200
 
 
-def test_a_provider_out_of_reach_is_503_and_says_when(api: APIClient, settings: Settings) -> None:
+def test_texts_of_who_did_not_agree_to_the_cloud_are_spoken_here(
+    api: APIClient, student: User, settings: Settings
+) -> None:
+    settings.TTS_PROVIDER, settings.OPENAI_API_KEY = "openai", "sk-secret"
+    settings.OPENAI_BASE_URL = "http://127.0.0.1:9/v1"
+    student.plan, student.cloud_consent = Plan.PREMIUM, False
+    student.save()
+    response = api.get(url("Hello."))
+    assert response.status_code == 200
+    assert response["X-Speech-Provider"] == speech_say(text="Hello.").provider
+
+
+def test_a_provider_out_of_reach_is_503_and_says_when(
+    api: APIClient, student: User, settings: Settings
+) -> None:
+    student.plan, student.cloud_consent = Plan.PREMIUM, True
+    student.save()
     settings.TTS_PROVIDER, settings.OPENAI_API_KEY = "openai", "sk-secret"
     settings.OPENAI_BASE_URL = "http://127.0.0.1:9/v1"
     api.raise_request_exception = False
