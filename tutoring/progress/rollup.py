@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from itertools import groupby, islice
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from history.models import UserHistory
+from learnenglish.common.upkeep import windows
 from tutoring.progress.days import FIELDS, roll_up_mark, today_of
 from tutoring.progress.facts import DayFacts, Key, facts_by_day, rows_of_days
 from tutoring.progress.models import DailyProgress, ProgressRun
@@ -25,10 +26,7 @@ def progress_roll_up(*, now: datetime | None = None) -> ProgressRun:
     """Add up the days with rows since the last run. May run at any time, also twice at once."""
     mark = roll_up_mark()
     run = ProgressRun.objects.create(started_at=now or timezone.now())
-    changed = UserHistory.objects.order_by("user_id").values_list("user_id", "day").distinct()
-    if mark is not None:
-        changed = changed.filter(pk__gte=mark)
-    for keys in _batches(changed.iterator()):
+    for keys in _all_days() if mark is None else _days_since(mark):
         run.days_written += days_write(keys)
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at", "days_written", "updated_at"])
@@ -56,8 +54,17 @@ def facts_of(keys: set[Key]) -> dict[Key, DayFacts]:
     return {key: facts for key, facts in facts_by_day(rows).items() if key in keys}
 
 
-def _batches(pairs: Iterable[Key]) -> Iterator[set[Key]]:
-    """``pairs``, ordered by person, in batches of PEOPLE_AT_ONCE people."""
+def _all_days() -> Iterator[set[Key]]:
+    """The days of everybody, some people at a time: all at once would be a statement of minutes."""
+    for people in windows(User.objects.all(), size=PEOPLE_AT_ONCE):
+        rows = UserHistory.objects.filter(user__in=people).order_by()
+        yield set(rows.values_list("user_id", "day").distinct())
+
+
+def _days_since(mark: UUID) -> Iterator[set[Key]]:
+    """The days with rows from the key ``mark`` on, in batches of PEOPLE_AT_ONCE people."""
+    rows = UserHistory.objects.filter(pk__gte=mark).order_by("user_id")
+    pairs = rows.values_list("user_id", "day").distinct().iterator()
     people = (set(group) for _user, group in groupby(pairs, lambda pair: pair[0]))
     while batch := list(islice(people, PEOPLE_AT_ONCE)):
         yield set().union(*batch)
