@@ -34,6 +34,10 @@ class AnyParser(BaseParser):
 
     media_type = "*/*"
 
+    def parse(self, *_: object, **__: object) -> dict[str, str]:
+        """Asked for by the check for forgery, which looks for its token in the body first."""
+        return {}
+
 
 class SessionSoundView(SessionAudioView):
     parser_classes = (AnyParser,)

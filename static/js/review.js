@@ -1,5 +1,6 @@
 // The review page's keys, its watch, and the microphone of cards that are said.
 
+import { clock } from "./clock.js";
 import { message, toast } from "./toast.js";
 
 const MAX_RECORD_MS = 15_000;
@@ -92,8 +93,15 @@ async function recordToggle(button) {
     recordShow(button, false, own("no_microphone"));
     return;
   }
-  recorder = recorderStart(stream, (sound) => said(button, sound));
-  recordShow(button, true);
+  const startedAt = performance.now();
+  const ticking = setInterval(() => {
+    recordShow(button, true, clock(performance.now() - startedAt));
+  }, 500);
+  recorder = recorderStart(stream, (sound) => {
+    clearInterval(ticking);
+    if (sound) said(button, sound);
+  });
+  recordShow(button, true, clock(0));
 }
 
 function recorderStart(stream, done) {
@@ -106,7 +114,7 @@ function recorderStart(stream, done) {
     clearTimeout(timer);
     for (const track of stream.getTracks()) track.stop();
     recorder = null;
-    if (!cancelled) done(new Blob(pieces, { type: media.mimeType }));
+    done(cancelled ? null : new Blob(pieces, { type: media.mimeType }));
   });
   media.start();
   return {
