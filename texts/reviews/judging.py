@@ -163,6 +163,9 @@ def pieces_between(expected: str, given: str) -> tuple[Piece, ...]:
     The texts of the pieces one after the other read as written.
     """
     if " " not in expected and " " not in given:
+        if 2 * OSA.distance(expected.lower(), given.lower()) > len(expected):
+            # Two words with little in common: single letters would only confuse.
+            return Piece(f"{given} ", "extra"), Piece(expected, "missing")
         return _pieces(list(expected), list(given), "")
     return _pieces(plain(expected).split(), given.split(), " ")
 
