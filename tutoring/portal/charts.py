@@ -16,6 +16,7 @@ CHART_HEIGHT = 150
 _LEFT = 34
 _BOTTOM = 20
 _TOP = 8
+_DASH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,14 @@ def _bars(
 
 
 def _polylines(figures: Sequence[float | None], top: float, step: float) -> list[str]:
-    found: list[list[str]] = [[]]
+    found: list[list[tuple[float, float]]] = [[]]
     for n, value in enumerate(figures):
         if value is None:
             found.append([])
         else:
-            found[-1].append(f"{_LEFT + (n + 0.5) * step:.1f},{_y(value, top)}")
-    # A single figure is a dot: a line of no length with round ends.
-    return [" ".join(points if len(points) > 1 else points * 2) for points in found if points]
+            found[-1].append((_LEFT + (n + 0.5) * step, _y(value, top)))
+    for points in found:
+        if len(points) == 1:  # a short dash, or it would not be seen
+            ((x, y),) = points
+            points[:] = [(x - _DASH, y), (x + _DASH, y)]
+    return [" ".join(f"{x:.1f},{y}" for x, y in points) for points in found if points]

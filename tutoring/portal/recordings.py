@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -56,7 +57,7 @@ def recording(request: HttpRequest, session_id: UUID) -> HttpResponse:
         student=session.user,
         audio_url=session_audio_url(session),
         evaluation=session.evaluation or {},
-        words=(session.transcript or {}).get("words", []),
+        words=_words(session),
         feedback=session_feedback(session=session),
         scores=session_scores(session=session),
         own_dimensions=set(own.values_list("dimension", flat=True)),
@@ -126,6 +127,18 @@ def score(request: HttpRequest, session_id: UUID) -> HttpResponse:
     else:
         messages.error(request, _("Give a score from 0 to 100 and say why."))
     return redirect("portal:recording", session_id)
+
+
+def _words(session: SpeakResource) -> list[dict[str, Any]]:
+    """The words with their times; ``wrong`` where the machine would change something."""
+    corrections = (session.evaluation or {}).get("corrections") or []
+    spans = [
+        (one["start_ms"], one["end_ms"]) for one in corrections if one.get("start_ms") is not None
+    ]
+    return [
+        {**word, "wrong": any(s <= word["start_ms"] and word["end_ms"] <= e for s, e in spans)}
+        for word in (session.transcript or {}).get("words", [])
+    ]
 
 
 def _after(waiting: QuerySet[SpeakResource], session: SpeakResource) -> SpeakResource | None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from speaking.models import SessionStatus, SpeakResource
-from texts.models import TextResource
+from texts.models import Source, TextResource
 from texts.spending import DailyBudget
 
 HOURS = 24
@@ -31,9 +31,10 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """Tokens of today (UTC), set aside or spent."""
+    """What of today's budget (UTC) is set aside or spent, in ``unit``."""
 
     name: str
+    unit: str
     spent: int
     limit: int
 
@@ -52,7 +53,7 @@ class Failure:
 def engines() -> list[Engine]:
     since = timezone.now() - timedelta(hours=HOURS)
     sessions = SpeakResource.objects.filter(created_at__gte=since).order_by()
-    texts = TextResource.objects.filter(created_at__gte=since).order_by()
+    texts = TextResource.objects.filter(created_at__gte=since, source=Source.USER).order_by()
     return [
         _engine(_("Explanations"), "NLP_PROVIDER", _counts(texts, "provider")),
         _engine(_("Recognition"), "STT_PROVIDER", _counts(sessions, "stt_provider")),
@@ -62,8 +63,12 @@ def engines() -> list[Engine]:
 
 
 def spending() -> list[Spending]:
-    limit = settings.OPENAI_DAILY_TOKENS
-    return [Spending("OpenAI", DailyBudget("OpenAI", limit).spent(), limit)]
+    tokens, seconds = settings.OPENAI_DAILY_TOKENS, settings.STT_OPENAI_DAILY_SECONDS
+    sound = DailyBudget("OpenAI", seconds, unit="seconds")
+    return [
+        Spending("OpenAI", _("tokens"), DailyBudget("OpenAI", tokens).spent(), tokens),
+        Spending("OpenAI", _("seconds of sound"), sound.spent(), seconds),
+    ]
 
 
 def failures() -> list[Failure]:
