@@ -22,9 +22,6 @@ from tutoring.services.feedback import feedback_read
 from tutoring.services.invitations import invitation_accept, invitation_find
 from tutoring.services.recommendations import recommendation_done, recommendation_keep
 
-# The width of the timeline in its own units.
-TIMELINE = 1000
-
 
 class JoinForm(forms.Form):
     code = forms.CharField(
@@ -73,15 +70,9 @@ def feedback(request: HttpRequest, session_id: UUID) -> HttpResponse:
         session = session_get(user=student, session_id=session_id)
     except DomainError as error:
         raise Http404(error.message) from error
-    given = list(session_feedback(session=session))
+    silent = session_feedback(session=session).filter(text="")
     context = {
-        "session": session,
-        "feedback": given,
-        "marks": [
-            {"ms": one.moment_ms, "x": round(TIMELINE * one.moment_ms / session.duration_ms)}
-            for one in given
-            if one.moment_ms is not None and session.duration_ms
-        ],
+        "listeners": [str(one.tutor) for one in silent if one.tutor is not None],
         "scores": [pair for pair in session_scores(session=session) if pair.overrides],
     }
     feedback_read(student=student, session=session)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.people import person_of
 from speaking.models import SpeakResource
-from speaking.selectors import session_audio_url
+from speaking.selectors import session_audio_url, session_peaks_url
 from tutoring.portal.forms import CommentForm, OverrideForm
 from tutoring.portal.pages import attempt, portal_page, portal_render
 from tutoring.selectors.feedback import queue_of, session_feedback, session_scores
@@ -56,6 +56,7 @@ def recording(request: HttpRequest, session_id: UUID) -> HttpResponse:
         session=session,
         student=session.user,
         audio_url=session_audio_url(session),
+        peaks_url=session_peaks_url(session),
         evaluation=session.evaluation or {},
         words=_words(session),
         feedback=session_feedback(session=session),

@@ -18,7 +18,7 @@ from tutoring.portal.tables import table_response
 from tutoring.selectors.attention import AttentionKind
 from tutoring.selectors.students import MAX_STUDENTS, StudentRow, student_rows
 
-PAGE = 50
+PAGE = 25
 
 
 class StudentFilter(forms.Form):

@@ -27,6 +27,7 @@ from tutoring.selectors.attention import (
     repeated_of,
     trend_of,
 )
+from tutoring.selectors.corrections import CorrectionCategories
 from tutoring.selectors.people import student_get, students_of
 
 RECENT_DAYS = 90
@@ -196,18 +197,13 @@ def _sessions(ids: list[UUID], now: datetime) -> defaultdict[UUID, _Sessions]:
     facts = (
         SpeakResource.objects.filter(pk__in=newest)
         .order_by("-id")
-        .values_list("user_id", "evaluation__cefr_estimate", "evaluation__corrections")
+        .values_list("user_id", "evaluation__cefr_estimate", CorrectionCategories(F("evaluation")))
     )
-    for user_id, level, corrections in facts:
+    for user_id, level, categories in facts:
         if level:
             found[user_id].levels.append(level)
-        found[user_id].categories.append(categories_of(corrections))
+        found[user_id].categories.append(frozenset(filter(None, categories or [])))
     return found
-
-
-def categories_of(corrections: list[dict[str, Any]] | None) -> frozenset[str]:
-    """The kinds of mistakes in an evaluation's corrections."""
-    return frozenset(one["category"] for one in corrections or [] if one.get("category"))
 
 
 def _minutes(ids: list[UUID], now: datetime) -> dict[UUID, int]:
