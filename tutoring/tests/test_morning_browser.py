@@ -59,7 +59,8 @@ def listen_and_answer(page: Page) -> None:
     page.wait_for_function("document.querySelector('audio').currentTime >= 0.24")
     page.keyboard.press("c")
     page.keyboard.type("Say “an hour”.")
-    page.keyboard.press("Control+Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("comments")).to_contain_text("Say “an hour”.")
 
 
@@ -74,7 +75,8 @@ def test_a_tutor_s_morning_and_what_the_student_sees(site: Site, tutor: User, so
         page.goto("/admin/")
         page.locator("[name=login]").fill(tutor.email)
         page.locator("[name=password]").fill(PASSWORD)
-        page.keyboard.press("Enter")
+        with page.expect_navigation(url="**/admin/"):
+            page.keyboard.press("Enter")
         expect(page.get_by_test_id("urgent")).to_contain_text("Sofia")
 
         page.get_by_role("link", name="Listen to Sofia first").click()
@@ -85,7 +87,8 @@ def test_a_tutor_s_morning_and_what_the_student_sees(site: Site, tutor: User, so
         overall.get_by_text("Score it yourself").click()
         overall.get_by_label("Your score").fill("74")
         overall.get_by_label("Why").fill("Braver than it sounds.")
-        overall.get_by_role("button", name="Keep both scores").click()
+        with page.expect_navigation():
+            overall.get_by_role("button", name="Keep both scores").click()
         expect(page.locator("[data-dimension=overall]")).to_contain_text("74")
 
         press(page, "n")
@@ -98,7 +101,8 @@ def test_a_tutor_s_morning_and_what_the_student_sees(site: Site, tutor: User, so
         suggestion = page.get_by_test_id("suggestions").locator("li", has_text="My town")
         suggestion.get_by_text("Recommend it").click()
         suggestion.get_by_label("Your note").fill("Two minutes are enough.")
-        suggestion.get_by_role("button", name="Publish").click()
+        with page.expect_navigation():
+            suggestion.get_by_role("button", name="Publish").click()
         expect(page.get_by_test_id("recommendations")).to_contain_text("Two minutes are enough.")
 
     given = Feedback.objects.get(session=first)
@@ -136,9 +140,11 @@ def test_a_student_joins_a_class_by_its_code_and_sees_what_it_is_set(
         page = context.new_page()
         page.goto("/join")
         page.get_by_label("Code").fill(code.lower())
-        page.get_by_role("button", name="Look").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Look").click()
         expect(page.locator("main")).to_contain_text("Monday evening, with Tomás")
-        page.get_by_role("button", name="Accept").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Accept").click()
         expect(page.locator("main")).to_contain_text("You are in the class Monday evening.")
         expect(page.get_by_test_id("assignment")).to_contain_text("A minute.")
 
@@ -153,9 +159,11 @@ def test_ratings_are_given_by_keyboard(site: Site, tutor: User) -> None:
         page = context.new_page()
         page.goto("/admin/tutor/ratings")
         expect(page.get_by_test_id("to-rate")).to_contain_text("breathe")
-        press(page, "s")
+        with page.expect_navigation():
+            press(page, "s")
         expect(page.get_by_test_id("to-rate")).to_contain_text("sigh")
-        press(page, "4")
+        with page.expect_navigation():
+            press(page, "4")
         expect(page.get_by_test_id("effects")).to_contain_text("the next run will tell")
     rating = ResourceRating.objects.get()
     assert (rating.resource.text, rating.stars) == ("sigh", 4)
