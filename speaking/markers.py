@@ -15,16 +15,13 @@ from speaking.models import SpeakResource
 class Marker:
     """``kind`` is correction or comment; ``number`` counts within the kind, from 1.
 
-    ``at_ms`` is None for what is about the whole recording. ``label`` names it for people who
-    listen, ``text`` is all of it, ``author`` who says it (empty for us).
+    ``label`` says in a line what is there.
     """
 
     kind: str
     number: int
-    at_ms: int | None
+    at_ms: int
     label: str
-    text: str = ""
-    author: str = ""
 
 
 Source = Callable[[SpeakResource], list[Marker]]
@@ -38,11 +35,11 @@ def markers_register(source: Source) -> None:
 
 
 def session_markers(session: SpeakResource) -> list[Marker]:
-    """All markers in the order of their moments, those of the whole recording first."""
+    """All markers in the order of their moments."""
     found = _corrections(session.evaluation or {})
     for source in _sources:
         found += source(session)
-    return sorted(found, key=lambda marker: -1 if marker.at_ms is None else marker.at_ms)
+    return sorted(found, key=lambda marker: marker.at_ms)
 
 
 def _corrections(evaluation: dict[str, Any]) -> list[Marker]:

@@ -14,7 +14,6 @@ from speaking.selectors import session_audio_url, session_peaks_url
 
 def result_context(session: SpeakResource) -> dict[str, Any]:
     """For ``speaking/_result.html``."""
-    markers = session_markers(session)
     return {
         "session": session,
         "transcript": session.transcript,
@@ -22,8 +21,7 @@ def result_context(session: SpeakResource) -> dict[str, Any]:
         "scores": _scores(session),
         "audio_url": session_audio_url(session),
         "peaks_url": session_peaks_url(session),
-        "marks": [marker for marker in markers if marker.at_ms is not None],
-        "comments": [marker for marker in markers if marker.kind == "comment"],
+        "marks": session_markers(session),
     }
 
 

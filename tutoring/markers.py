@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from speaking.markers import Marker
 from speaking.models import SpeakResource
-from tutoring.models import Feedback
+from tutoring.selectors.feedback import session_feedback
+
+_LABEL_CHARS = 80
 
 
 def feedback_markers(session: SpeakResource) -> list[Marker]:
-    """What tutors said about ``session``; that somebody only listened is no marker."""
-    said = Feedback.objects.filter(session=session).exclude(text="").select_related("tutor")
-    markers = []
-    for number, feedback in enumerate(said.order_by("moment_ms", "id"), start=1):
+    """What tutors said about a moment of ``session``."""
+    markers: list[Marker] = []
+    for feedback in session_feedback(session=session):
+        if feedback.moment_ms is None or not feedback.text:
+            continue
         tutor = feedback.tutor.display_name if feedback.tutor else ""
-        author = tutor or _("Your tutor")
+        words = {
+            "author": tutor or _("Your tutor"),
+            "text": Truncator(feedback.text).chars(_LABEL_CHARS),
+        }
         markers.append(
             Marker(
                 kind="comment",
-                number=number,
+                number=len(markers) + 1,
                 at_ms=feedback.moment_ms,
-                label=_("Comment by %(author)s") % {"author": author},
-                text=feedback.text,
-                author=author,
+                label=_("%(author)s: %(text)s") % words,
             )
         )
     return markers

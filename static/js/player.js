@@ -32,7 +32,7 @@ document.addEventListener("keydown", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   if (!target || event.ctrlKey || event.metaKey || event.altKey) return;
   const player = target.matches("input, textarea, select, audio") ? null : playerOf(target);
-  if (!player) return;
+  if (!player?.dressed) return;
   const pressed = target.closest("button, a, summary");
   const keys = {
     " ": () => player.toggle(),

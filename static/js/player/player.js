@@ -10,9 +10,11 @@ const PAGE_S = 10;
 
 const players = new WeakMap();
 
-/** The player of the recording that `element` belongs to, or null. */
+/** The player of the recording that `element` belongs to, or null. A page may do with a bare
+ *  <audio>: then words and moments play, and there is no picture. */
 export function playerOf(element) {
-  const root = element.closest("[data-recording]")?.querySelector("[data-player]");
+  const region = element.closest("[data-recording]");
+  const root = region?.querySelector("[data-player]") ?? (region?.querySelector("audio") ? region : null);
   return root ? playerAt(root) : null;
 }
 
@@ -27,11 +29,12 @@ class Player {
     this.root = root;
     this.region = root.closest("[data-recording]");
     this.audio = root.querySelector("audio");
-    this.durationMs = Math.max(1, Number(root.dataset.duration));
+    this.durationMs = Math.max(1, Number(root.dataset.duration ?? 0));
     this.parts = {};
     for (const part of root.querySelectorAll("[data-player-part]")) this.parts[part.dataset.playerPart] = part;
     this.untilMs = null;
-    this.#dress();
+    this.dressed = root.hasAttribute("data-player");
+    if (this.dressed) this.#dress();
     this.#listen();
   }
 
@@ -98,19 +101,19 @@ class Player {
     for (const mark of this.root.querySelectorAll("[data-mark-ms]")) {
       mark.style.left = `${Math.min(100, (100 * Number(mark.dataset.markMs)) / this.durationMs)}%`;
     }
-    this.waveform = new Waveform(parts.canvas, audio, this.durationMs);
-    if (this.root.dataset.peaksUrl) this.waveform.load(this.root.dataset.peaksUrl);
-    this.#show();
-  }
-
-  #listen() {
-    const { audio, parts } = this;
     parts.toggle.addEventListener("click", () => this.toggle());
     parts.wave.addEventListener("pointerdown", (event) => {
       const { left, width } = parts.wave.getBoundingClientRect();
       this.seek(((event.clientX - left) / width) * (this.durationMs / 1000));
     });
     parts.wave.addEventListener("keydown", (event) => this.#slide(event));
+    this.waveform = new Waveform(parts.canvas, audio, this.durationMs);
+    if (this.root.dataset.peaksUrl) this.waveform.load(this.root.dataset.peaksUrl);
+    this.#show();
+  }
+
+  #listen() {
+    const { audio } = this;
     audio.addEventListener("play", () => this.#follow());
     audio.addEventListener("pause", () => this.#stopped(this.ended));
     audio.addEventListener("ended", () => this.#stopped(true));
@@ -149,6 +152,8 @@ class Player {
   }
 
   #show() {
+    this.#markWord();
+    if (!this.dressed) return;
     const { audio, parts } = this;
     const now = clock(audio.currentTime * 1000);
     parts.toggle.setAttribute("aria-pressed", String(!audio.paused));
@@ -156,7 +161,6 @@ class Player {
     parts.wave.setAttribute("aria-valuenow", String(Math.round(audio.currentTime)));
     parts.wave.setAttribute("aria-valuetext", now);
     this.waveform.draw();
-    this.#markWord();
   }
 
   #markWord() {
