@@ -36,6 +36,15 @@ class Piece:
     text: str
     change: Change
 
+    @property
+    def word(self) -> str:
+        """The text without the space that follows it: only that is marked."""
+        return self.text.rstrip()
+
+    @property
+    def space(self) -> str:
+        return self.text[len(self.word) :]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
