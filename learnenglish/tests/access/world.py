@@ -143,6 +143,7 @@ def _arguments(student: User, tutor: User) -> dict[str, object]:
         "invitation_id": invitation.pk,
         "code": code_of(invitation.pk),
         "speaking:audio:token": signing.dumps(str(session.pk), salt=AUDIO_SALT),
+        "speaking:peaks:token": signing.dumps(str(session.pk), salt=AUDIO_SALT),
         "notifications:unsubscribe:token": unsubscribe_token(user=student),
         "me-export-file:token": signing.dumps(str(export.pk), salt=EXPORT_SALT),
         "account_confirm_email:key": "nonsense",
