@@ -11,6 +11,7 @@ PARTS = (
     "search",
     "recognition",
     "voices",
+    "pronunciation",
     "reviews",
     "site",
     "speaking",
