@@ -3,8 +3,8 @@
 Definitions, for a corpus of wrong sentences with their edits and one or more right versions:
 
 * an error is one edit, but the deletion and the insertion of the same words, a move, are one error;
-* an error is *detected* when a correction overlaps an edit of it (an insertion point counts as
-  touched by a correction that begins or ends there);
+* an error is *detected* when a correction overlaps an edit of it (an insertion point is the gap
+  between two words: it is touched by a correction of the word before or after it);
 * it is *found* when all its edits are touched and the corrected sentence equals one of the right
   versions at their places: a comparison word by word shows no difference there;
 * a correction is *right* when the corrected sentence equals one of the right versions where the
@@ -131,7 +131,7 @@ def judge(item: dict[str, Any], corrections: Sequence[Correction]) -> Tally:
     errors = _errors(item["edits"])
     tally = Tally(errors=len(errors), corrections=len(corrections))
     for error in errors:
-        touched = [_touched(edit, corrections) for edit in error]
+        touched = [_touched(item["wrong"], edit, corrections) for edit in error]
         places = [_mapped((edit["start"], edit["end"]), corrections) for edit in error]
         tally.detected += any(touched)
         tally.found += all(touched) and any(
@@ -168,8 +168,11 @@ def _errors(edits: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return errors
 
 
-def _touched(edit: dict[str, Any], corrections: Sequence[Correction]) -> bool:
-    return any(c.start <= edit["end"] and c.end >= edit["start"] for c in corrections)
+def _touched(text: str, edit: dict[str, Any], corrections: Sequence[Correction]) -> bool:
+    start, end = edit["start"], edit["end"]
+    if start == end:
+        start, end = len(text[:start].rstrip()), len(text) - len(text[end:].lstrip())
+    return any(c.start <= end and c.end >= start for c in corrections)
 
 
 def apply(text: str, corrections: Iterable[Correction]) -> str:
