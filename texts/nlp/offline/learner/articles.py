@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.article_phrases import ARTICLE_PHRASES
 from texts.nlp.offline.learner.bare_nouns import body_part, missing_determiner, missing_the_subject
 from texts.nlp.offline.learner.needless_articles import NEEDLESS_ARTICLES
 from texts.nlp.offline.learner.rules import Edit, Rule, table
@@ -330,4 +331,5 @@ RULES: tuple[Rule, ...] = (
         find=_second_mention,
     ),
     *NEEDLESS_ARTICLES,
+    *ARTICLE_PHRASES,
 )

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
-from texts.nlp.offline.learner.nouns import ABSTRACT, CONCRETE, DESCRIBED, THE_AFTER, UNIQUE
+from texts.nlp.offline.learner.nouns import (
+    ABSTRACT,
+    CONCRETE,
+    DESCRIBED,
+    EVENTS,
+    PEOPLE,
+    THE_AFTER,
+    THINGS,
+    UNIQUE,
+)
 from texts.nlp.offline.learner.pattern import at_end
 from texts.nlp.offline.learner.rules import Edit
 from texts.nlp.offline.learner.tokens import Sentence, Token
 
-_COUNTED = CONCRETE | ABSTRACT
+_COUNTED = CONCRETE | ABSTRACT | THINGS | PEOPLE | EVENTS
 _WITH_ADJECTIVE = _COUNTED | DESCRIBED
 _THE_VERBS = frozenset(
     "open close lock clean leave cross fix repair paint shut enter feed park".split()
@@ -21,13 +30,18 @@ _THE_OBJECTS = frozenset(
 _A_VERBS = frozenset(
     "have buy need want get rent find lose sell wear make see bring eat read write build give take "
     "send order book like draw paint catch use drive watch hear ask tell meet receive choose "
-    "show borrow lend steal kill break drop hold carry visit cook prepare open adopt".split()
+    "show borrow lend steal kill break drop hold carry visit cook prepare open adopt pick attend "
+    "join start design produce publish win invent discover notice wash pay fill add throw own use "
+    "suggest imagine organise organize arrange plan play record keep".split()
 )
 _GIVING = frozenset("give buy send bring lend make show tell get find ask offer".split())
 # With these verbs a bare noun may be a place or a person that both know: left to other rules.
-_UNSURE_VERBS = frozenset("like watch meet see visit get use find leave".split())
+_UNSURE_VERBS = frozenset(
+    "like watch meet see visit get use find leave start attend join win notice wash keep plan "
+    "play organise organize discover".split()
+)
 _UNSURE_NOUNS = frozenset(
-    "country city man woman school room bus train plane doctor teacher station airport bathroom "
+    "class course lunch dinner party meeting game match war work dress face kitchen car country city man woman school room bus train plane doctor teacher station airport bathroom "
     "kitchen garden television radio church hospital park bank shop beach".split()
 )
 _RIDES = frozenset({"bus", "train", "plane", "taxi"})
@@ -78,6 +92,8 @@ def _surely_noun(sentence: Sentence, start: int, head: int) -> bool:
 
 
 def _blocked_after(sentence: Sentence, head: int) -> bool:
+    if sentence.low(head + 1) == "and" and sentence.tag(head + 2) in ("CD", "DT"):
+        return sentence.tag(head + 3) not in ("NN", "NNS") or sentence.low(head) not in CONCRETE
     if sentence.tag(head + 1) in _STOP_NEXT or sentence.low(head + 1) in _STOP_WORDS:
         return True
     # "Door to door", "car after car".
@@ -108,7 +124,7 @@ def _article_for(sentence: Sentence, start: int, head: int) -> str:
     """ "a", "the" or an empty string for the bare phrase from ``start`` to ``head``."""
     noun, described = sentence.low(head), start < head
     before = sentence.tokens[start - 1]
-    if before.lower in THE_AFTER or before.lower in ("without", "like", "for"):
+    if before.lower in THE_AFTER or before.lower in _BEFORE_DESCRIBED | {"like", "for"}:
         return _after_preposition(before.lower, noun, described)
     if before.lower in _PRONOUNS and before.tag == "PRP":
         verb = sentence.tokens[start - 2] if start > 1 else None
@@ -127,14 +143,18 @@ def _article_for(sentence: Sentence, start: int, head: int) -> str:
     return _object_article(before, noun, described)
 
 
+_BEFORE_DESCRIBED = frozenset("in on at into to from with without by about near through".split())
+_WORKPLACES = frozenset("company village town team family course school factory group".split())
+
+
 def _after_preposition(preposition: str, noun: str, described: bool) -> str:
-    if not described and noun in THE_AFTER.get(preposition, ()):
+    if not described and noun in THE_AFTER.get(preposition, ()) and noun != "room":
         return "the"
-    if preposition in ("with", "without") and noun in CONCRETE:
+    if preposition in ("with", "without") and noun in CONCRETE | THINGS:
         return "a"
     if described and preposition in ("for", "like"):
         return "a"
-    if described and preposition in ("in", "on", "at", "into") and noun in CONCRETE:
+    if described and preposition in _BEFORE_DESCRIBED and noun in CONCRETE | THINGS | PEOPLE | _WORKPLACES:
         return "a"
     return ""
 
@@ -154,6 +174,13 @@ def _object_article(verb: Token, noun: str, described: bool) -> str:
     return "a"
 
 
+# Held by one person at a time ("she is captain"), or adjectives as well ("he is patient").
+_BARE_ROLES = frozenset(
+    "captain king queen principal director champion boss judge editor patient expert specialist "
+    "professional vegetarian vegan orphan winner owner leader".split()
+)
+
+
 def _predicate(sentence: Sentence, be: int, start: int, head: int) -> bool:
     """ "It is big city", "she is good driver", "there is cat", "is there bank"."""
     subject, noun = sentence.low(be - 1), sentence.low(head)
@@ -162,8 +189,11 @@ def _predicate(sentence: Sentence, be: int, start: int, head: int) -> bool:
     if sentence.low(start) in ("slow", "last", "high", "long") or (sentence.is_question and not be):
         return False
     if subject in _BE_SUBJECTS or sentence.tag(be - 1) in ("NN", "NNP"):
+        if start == head and subject in ("it", "this", "that"):
+            return noun in CONCRETE | THINGS
         if start == head:
-            return noun in CONCRETE and subject in ("it", "this", "that")
+            person = noun in PEOPLE - _BARE_ROLES
+            return person and (at_end(sentence, head + 1) or sentence.tag(head + 1) in ("IN", "CC"))
         return True
     return False
 
@@ -175,8 +205,18 @@ _NOT_SUBJECTS = frozenset(
 )
 
 
+_CONNECTORS = frozenset("because when if although while but so and think".split())
+
+
 def missing_the_subject(sentence: Sentence) -> Iterator[Edit]:
-    """ "Dog is sleeping on the sofa", "Moon goes round the earth"."""
+    """ "Dog is sleeping on the sofa", "I stayed in because weather was bad"."""
+    for index in range(2, len(sentence) - 2):
+        if sentence.low(index - 1) not in _CONNECTORS or sentence.tag(index) != "NN":
+            continue
+        noun = sentence.low(index)
+        if noun in (CONCRETE | UNIQUE | THINGS) - _NOT_SUBJECTS - {"police"}:
+            if sentence.tag(index + 1) in ("VBZ", "VBD", "MD") and sentence.low(index + 1) != "'s":
+                yield Edit(index, index, "the")
     first = next((i for i, t in enumerate(sentence.tokens) if t.is_word), None)
     if first is None or not sentence.tokens[first].first:
         return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from texts.nlp.offline.learner.prepositions_adjectives import AFTER_ADJECTIVES
+from texts.nlp.offline.learner.prepositional_phrases import PHRASES
+from texts.nlp.offline.learner.prepositions_governed import GOVERNED
 from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
@@ -277,4 +279,6 @@ RULES: tuple[Rule, ...] = (
         priority=2,
     ),
     *AFTER_ADJECTIVES,
+    *GOVERNED,
+    *PHRASES,
 )
