@@ -130,6 +130,9 @@ def judge(item: dict[str, Any], corrections: Sequence[Correction]) -> Tally:
     corrected = apply(item["wrong"], corrections)
     errors = _errors(item["edits"])
     tally = Tally(errors=len(errors), corrections=len(corrections))
+    if corrected in references:
+        tally.detected = tally.found = len(errors)
+        errors = []
     for error in errors:
         touched = [_touched(item["wrong"], edit, corrections) for edit in error]
         places = [_mapped((edit["start"], edit["end"]), corrections) for edit in error]

@@ -72,6 +72,7 @@ _ADJECTIVES_AFTER = (
     )
     | SETS["nationality"]
 )
+_WEATHER = frozenset("sunny rainy cloudy windy foggy snowy stormy".split())
 _NOT_BEFORE_ADJECTIVE = frozenset(
     "something anything nothing everything someone year years metre metres lot bit day time "
     "way room mother little enough hour hours minute minutes week month kilometre mile foot "
@@ -82,15 +83,19 @@ _NOT_BEFORE_ADJECTIVE = frozenset(
 def adjective_after_noun(sentence: Sentence) -> Iterator[Edit]:
     """ "A car red": adjectives stand before the noun."""
     for index, token in enumerate(sentence.tokens[:-1]):
-        if token.tag not in ("NN", "NNS") or token.lower in _NOT_BEFORE_ADJECTIVE:
+        if token.tag not in ("NN", "NNS"):
+            continue
+        weather = token.lower == "day" and sentence.low(index + 1) in _WEATHER
+        if token.lower in _NOT_BEFORE_ADJECTIVE and not weather:
             continue
         place = index + 1
         if sentence.low(place) in ("very", "really"):
             place += 1
         described = place > index + 1 and sentence.tag(place) == "JJ"
-        if not described and sentence.low(place) not in _ADJECTIVES_AFTER:
-            continue
         after = place + 1
+        plain = at_end(sentence, after) and _plain_adjective(sentence, place)
+        if not described and not plain and sentence.low(place) not in _ADJECTIVES_AFTER:
+            continue
         if not (
             at_end(sentence, after)
             or sentence.tag(after) in ("IN", ",")
@@ -126,6 +131,22 @@ def adjective_after_noun(sentence: Sentence) -> Iterator[Edit]:
             yield Edit(start, place + 1, f"{forms.article(adjective)} {adjective} {noun}")
         else:
             yield Edit(start + 1, place + 1, f"{adjective} {noun}")
+
+
+_AFTER_ITS_NOUN = frozenset(
+    "alone alive asleep awake available possible necessary present responsible full open closed "
+    "ready free empty wrong right worth due old enough late early ill sick dead like such last "
+    "next first more less better worse overnight online abroad total extra apart wide high deep "
+    "broad thick tall long yesterday tomorrow alike afloat afraid ago".split()
+)
+
+
+def _plain_adjective(sentence: Sentence, index: int) -> bool:
+    """A word that is an adjective and nothing else, and that describes the noun it stands by."""
+    word = sentence.low(index)
+    if sentence.tag(index) != "JJ" or word in _AFTER_ITS_NOUN:
+        return False
+    return forms.readings(word) <= {"ADJ"} and bool(forms.readings(word))
 
 
 def _changes_object(sentence: Sentence, article: int) -> bool:

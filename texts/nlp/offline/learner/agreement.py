@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from texts.nlp.offline.learner import forms
 from texts.nlp.offline.learner.conditions import PEOPLE
 from texts.nlp.offline.learner.lexis import SETS
+from texts.nlp.offline.learner.agreement_phrases import AGREEMENT_PHRASES
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.subjects import Number, skip_adverbs, subject_at
 from texts.nlp.offline.learner.tokens import Sentence
@@ -383,4 +384,5 @@ RULES: tuple[Rule, ...] = (
         """),
         priority=3,
     ),
+    *AGREEMENT_PHRASES,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
 from texts.nlp.offline.learner.lexis import SETS
+from texts.nlp.offline.learner.degrees import DEGREES
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 
@@ -388,4 +389,5 @@ RULES: tuple[Rule, ...] = (
         """),
         priority=2,
     ),
+    *DEGREES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from texts.nlp.offline.learner.confusable_verbs import VERB_RULES
 from texts.nlp.offline.learner.pronouns import PRONOUNS
 from texts.nlp.offline.learner.rules import Rule, table
+from texts.nlp.offline.learner.word_choices import WORD_CHOICES
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -168,4 +169,5 @@ RULES: tuple[Rule, ...] = (
     ),
     *PRONOUNS,
     *VERB_RULES,
+    *WORD_CHOICES,
 )

@@ -142,6 +142,14 @@ RULES: tuple[Rule, ...] = (
             other peoples|persons -> other people
             a lot of|persons? persons -> a lot of people
             many|few|some|several|young|more|other persons -> {0} people
+            [ researches ] show|shows|prove|proves|suggest|suggests|say -> research
+            the researches show|shows -> the research shows
+            lot|much|too|some|enough|more of? works to do -> {0} {1} work to do
+            a|an new|old|nice|beautiful|expensive clothes -> some {1} clothes
+            a|an clothes -> some clothes
+            a rice|pasta|meat|butter|salt|flour|fruit|milk|sugar|oil|water -> some {1} ?
+            .. !nexttag:NN|NNS|VBN|JJ prev:=eat|ate|eat|have|had|bought|buy|want|need|drink|drank|like
+            enough spaces for|in -> enough space {2}
             a news -> some news ? !nexttag:NN|NNS|NNP
             my|your|his|her|our|their|good|bad|these|those news are|were -> {0} news is ?
             .. !known:0,these|those

@@ -254,11 +254,20 @@ def adverb(adjective_form: str) -> str:
     return adjective_form + "ly"
 
 
+def adjective_of(adverb_form: str) -> str:
+    """The adjective of a regular adverb in -ly."""
+    if adverb_form.endswith("ibly") or adverb_form.endswith("ably"):
+        return adverb_form[:-1] + "e"
+    return adverb_form[:-3] + "y" if adverb_form.endswith("ily") else adverb_form[:-2]
+
+
 def auxiliary_for(word: str, kind: str) -> str:
-    """ "be" for a subject pronoun ("bepresent", "bepast") or "do" in place of a form of "be"."""
+    """The form of "be" ("bepresent", "bepast") or "have" for a subject; "do" for a form of "be"."""
     if kind == "do":
         return "does" if word in ("is", "'s") else "do"
     third = word in ("he", "she", "it")
+    if kind == "have":
+        return "has" if third else "have"
     if kind == "bepast":
         return "was" if third or word == "i" else "were"
     return "am" if word == "i" else "is" if third else "are"

@@ -66,7 +66,7 @@ INFINITIVES: tuple[Rule, ...] = (
             ..|free|lucky|useful +VB&!put|set -> {0} {1} {2} to {3} ? pure:3 !reads:3,NOUN
             .. !reads:3,ADJ
             important|easy|difficult|hard|possible|impossible|necessary|dangerous drink|study
-            ..|sleep|walk|help|change|talk|visit|work|play|drive|park|exercise|answer|start|find
+            ..|sleep|walk|help|change|talk|visit|play|drive|park|exercise|answer|start|find
             ..|get|live|make|do|take|have -> {0} to {1} ? prev:is|was|'s|very|not|it !nexttag:VBZ
             nice|pleased|glad|happy meet you -> {0} to meet you
             sorry hear -> sorry to hear

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from texts.nlp.offline.learner.modal_forms import MODAL_FORMS
 from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
@@ -179,4 +180,5 @@ RULES: tuple[Rule, ...] = (
             @NP was|were so ~2 that $subject [ can ] not -> could
         """),
     ),
+    *MODAL_FORMS,
 )

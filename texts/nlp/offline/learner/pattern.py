@@ -20,7 +20,8 @@ it optional. ``[`` and ``]`` as elements of their own set the part that the repl
 A replacement is text in which ``{n}`` stands for element n (counted from 0, without brackets)
 and ``{n:FORM}`` for its inflection: VB VBZ VBD VBN VBG for verbs, ``sg`` and ``pl`` for nouns,
 ``JJR`` and ``JJS`` for adjectives, ``sup`` from a comparative, ``ly`` for the adverb, ``obj``
-and ``subj`` for pronouns, ``low``, ``a`` for the article that fits before it. Elements that
+and ``subj`` for pronouns, ``low``, ``a`` for the article that fits before it; any other name is
+a verb, put into the form of element n (``{0:lend}`` for "borrowed" is "lent"). Elements that
 matched nothing vanish.
 """
 
@@ -64,7 +65,18 @@ class Pattern(NamedTuple):
 _OBJECTS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _POSSESSIVE = {"mine": "my", "yours": "your", "hers": "her", "ours": "our", "theirs": "their"}
 _MINE = {"me": "mine", "him": "his", "us": "ours", "them": "theirs"}
+_OWN = {"my": "mine", "your": "yours", "her": "hers", "our": "ours", "their": "theirs"}
+_SELF = {"me": "myself", "him": "himself", "us": "ourselves", "them": "themselves"}
 _SUBJECTS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
+
+_PRONOUNS = {
+    "obj": _OBJECTS,
+    "subj": _SUBJECTS,
+    "poss": _POSSESSIVE,
+    "mine": _MINE,
+    "own": _OWN,
+    "self": _SELF,
+}
 
 Match = dict[int, tuple[int, int]]
 
@@ -280,7 +292,7 @@ def fill(template: str, sentence: Sentence, spans: Mapping[int, tuple[int, int]]
         return inflect(sentence, span, match[2] or "")
 
     text = " ".join(_REFERENCE.sub(resolve, template).split())
-    return re.sub(r" (?=n't\b|'(?:s|re|ve|ll|d|m)\b)", "", text)
+    return re.sub(r" (?=n't\b|'(?:s|re|ve|ll|d|m)\b|[,;.!?](?:\s|$))", "", text)
 
 
 def inflect(sentence: Sentence, span: tuple[int, int], form: str) -> str:
@@ -298,13 +310,14 @@ def inflect(sentence: Sentence, span: tuple[int, int], form: str) -> str:
         return forms.positive(token.lower)
     if form in ("JJR", "JJS"):
         return forms.adjective(token.lower, form)
-    if form in ("obj", "subj", "poss", "mine"):
-        pairs = {"obj": _OBJECTS, "subj": _SUBJECTS, "poss": _POSSESSIVE, "mine": _MINE}[form]
-        return pairs.get(token.lower, surface(sentence, *span))
-    if form in ("bepresent", "bepast", "do"):
+    if form in _PRONOUNS:
+        return _PRONOUNS[form].get(token.lower, surface(sentence, *span))
+    if form in ("bepresent", "bepast", "have", "do"):
         return forms.auxiliary_for(token.lower, form)
     if form == "comp":
         return token.lower.removesuffix("st") + "r"
+    if form == "plural":
+        return {"this": "these", "that": "those"}.get(token.lower, token.lower)
     if form == "plain":
         return token.lower.removesuffix("s")
     if form == "sup":
@@ -313,11 +326,28 @@ def inflect(sentence: Sentence, span: tuple[int, int], form: str) -> str:
         return forms.relative_of(token.lower, form)
     if form == "ly":
         return forms.adverb(token.lower)
+    if form == "adj":
+        return forms.adjective_of(token.lower)
     if form == "a":
         return forms.article(token.text)
     if form == "low":
         return token.lower
-    raise ValueError(f"unknown form {form}")
+    return _in_form_of(sentence, span[0], form)
+
+
+def _in_form_of(sentence: Sentence, index: int, lemma: str) -> str:
+    """The verb ``lemma`` in the tense and person of the verb at ``index``."""
+    token = sentence.tokens[index]
+    tag = token.tag if token.tag in token.verb.tags else ""
+    if not tag:
+        order = ("VB", "VBZ", "VBD", "VBN", "VBG")
+        tag = next((name for name in order if name in token.verb.tags), "VB")
+    if tag in ("VB", "VBP") and sentence.low(index - 1) in ("he", "she", "it"):
+        tag = "VBD" if "VBD" in token.verb.tags else tag
+    if lemma == "be" and tag in ("VBP", "VBZ", "VBD", "VB"):
+        kind = "bepast" if tag == "VBD" else "bepresent"
+        return forms.auxiliary_for(sentence.low(index - 1), kind)
+    return forms.verb(lemma, tag)
 
 
 def _keep_case(token: Token, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from texts.nlp.offline.learner.question_forms import QUESTION_FORMS
 from texts.nlp.offline.learner.question_order import indirect, inversion
 from texts.nlp.offline.learner.question_tags import wrong_tag
 from texts.nlp.offline.learner.question_verbs import statement_question, subject_question
@@ -125,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         topic="present-simple-questions-and-negatives",
         rows=table("""
             what|where|who|why|how are|is|'re $subject do|go|come|play|cook|eat|read|watch|make
-            ..|wait|live|work|study|stay|drink|look|wear|cry|laugh|say|talk|write -> {0} {1} {2}
+            ..|wait|work|study|stay|drink|look|wear|cry|laugh|say|talk|write -> {0} {1} {2}
             .. {3:VBG} ? question
             do|does|did $subject am|is|are -> {1:bepresent} {1} ? question !next:not
             did $subject was|were -> {1:bepast} {1} ? question
@@ -179,4 +180,5 @@ RULES: tuple[Rule, ...] = (
         find=wrong_tag,
         priority=2,
     ),
+    *QUESTION_FORMS,
 )

@@ -51,7 +51,7 @@ SOUND_ALIKES: tuple[Rule, ...] = (
             ..|while|as|since|though|like|whether|until|when|bet|suppose|means|feel|feels|unless
             [ its ] a|an|the|not|very|raining|snowing|time|too|so|important|cold|hot|late|nice
             ..|great|easy|difficult|hard|possible|true|my|your|been|going|really|always|been
-            ..|impossible|better|expensive|beautiful|ok|okay|monday|sunday|friday -> it is ?
+            ..|impossible|better|expensive|beautiful|ok|okay|monday|sunday|friday -> it 's ?
             .. !known:1,hot|cold|own|beautiful|important|late|very|expensive|better|time|nice
             ..|great|hard|true|really|too|so|always !prevtag:IN|VB|VBD|VBZ|VBP
             .. !prev:and|in|of|for|with|on|at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from texts.nlp.offline.learner.pronoun_forms import PRONOUN_FORMS
 from texts.nlp.offline.learner.rules import Rule, table
 from texts.nlp.offline.learner.word_spelling import (
     adverb_needed,
@@ -228,4 +229,5 @@ RULES: tuple[Rule, ...] = (
         """),
         priority=2,
     ),
+    *PRONOUN_FORMS,
 )

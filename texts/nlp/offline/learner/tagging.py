@@ -9,6 +9,7 @@ from texts.nlp.offline.learner.tagger import tag_words
 from texts.nlp.offline.learner.tokens import Sentence, Token, tokenise
 
 _SUBJECT_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who"})
+_QUOTES = frozenset({'"', "“", "”"})
 _MODALS = frozenset(
     "can could may might must shall should will would 'll ca wo dare cannot".split()
 )
@@ -115,9 +116,13 @@ def _tagged(tokens: list[Token]) -> list[Token]:
 
 def _restrict(tokens: list[Token], index: int, token: Token) -> None:
     """A tag that the dictionary knows to be impossible for the word gives way to one it allows."""
-    if token.tag not in ("NN", "JJ") or not token.lower.isalpha() or token.is_proper:
+    if token.tag not in ("NN", "JJ", "FW", "RB") or not token.lower.isalpha() or token.is_proper:
         return
     readings = forms.readings(token.lower)
+    if token.tag == "FW" and "NOUN" in readings:
+        token.tag = "NN"
+    elif token.tag == "RB" and readings & {"ADJ", "ADV"} == {"ADJ"}:
+        token.tag = "JJ"
     if token.tag == "NN" and readings and "NOUN" not in readings:
         if "ADJ" in readings:
             token.tag = "JJ"
@@ -184,6 +189,8 @@ def _repair(tokens: list[Token], index: int, token: Token) -> None:
             token.tag = "NN"
     if token.text in ".!?…":
         token.tag = "."
+    elif token.text in _QUOTES:
+        token.tag = token.text
     if not token.verb.tags or not index:
         return
     before = _before(tokens, index)

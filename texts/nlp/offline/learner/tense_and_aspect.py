@@ -13,6 +13,7 @@ from texts.nlp.offline.learner.conditionals import CLAUSE_RULES
 from texts.nlp.offline.learner.continuous import be_and_base, happening_after_call
 from texts.nlp.offline.learner.negation import negative_form
 from texts.nlp.offline.learner.rules import Rule, table
+from texts.nlp.offline.learner.tense_cues import TENSE_CUES
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -64,7 +65,9 @@ RULES: tuple[Rule, ...] = (
             have|has|'ve n't|not +VB&!+VBN&!+VBD -> {0} {1} {2:VBN} ? !reads:2,ADV !nexttag:NN
             .. !tag:2,JJ|DT|RB
             i|we|you|they|he|she have|has|'ve|had already|just|never|ever|finally|always
-            .. +VB&!+VBN&!+VBD -> {0} {1} {2} {3:VBN}
+            .. +VB&!+VBN&!+VBD -> {0} {1} {2} {3:VBN} ? !known:3,breakfast|lunch|dinner|time
+            i|we|you|they|he|she have|has always|usually|often|never|sometimes
+            .. breakfast|lunch|dinner|time|problems|fun -> {0} {2} {1} {3}
             i|we|you|they 've +VB&!+VBN&!+VBD -> {0} {1} {2:VBN} ? pure:2 !reads:2,NOUN
             i|we|you|they|he|she have|has see|go|do|eat|take|write|speak|know|give|visit|live
             ..|finish|learn -> {0} {1} {2:VBN} ? !nexttag:VBZ
@@ -126,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         topic="present-perfect-vs-past-simple",
         find=perfect_ago,
         rows=table("""
-            when have|has $subject +VBN -> when did {2} {3:VB} ? !has:ever
+            when have|has $subject +VBN -> when did {2} {3:VB} ? !has:ever !prev:since
             when have|has @NP +VBN -> when did {2} {3:VB} ? question
             what time have|has $subject +VBN -> what time did {3} {4:VB}
         """),
@@ -291,4 +294,5 @@ RULES: tuple[Rule, ...] = (
         priority=4,
     ),
     *CLAUSE_RULES,
+    *TENSE_CUES,
 )

@@ -177,12 +177,13 @@ def _ends(text: str, current: list[Token], next_start: int) -> bool:
         index -= 1
     if current[index].text not in _SENTENCE_END:
         return False
-    if text[next_start] in _CLOSERS or text[next_start] in _SENTENCE_END:
+    gap = text[current[-1].end : next_start]
+    # A quotation mark after a space opens the next sentence.
+    if (text[next_start] in _CLOSERS and not gap) or text[next_start] in _SENTENCE_END:
         return False
     if current[index].text == "." and index > 0:
         if current[index - 1].lower in _ABBREVIATIONS or len(current[index - 1].text) == 1:
             return False
-    gap = text[current[-1].end : next_start]
     return bool(gap) or not text[next_start].isalnum()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from texts.nlp.offline.learner.infinitives import INFINITIVES
+from texts.nlp.offline.learner.verb_forms_after import INFINITIVE_FORMS
 from texts.nlp.offline.learner.rules import Rule, table
 
 RULES: tuple[Rule, ...] = (
@@ -222,4 +223,5 @@ RULES: tuple[Rule, ...] = (
         """),
     ),
     *INFINITIVES,
+    *INFINITIVE_FORMS,
 )

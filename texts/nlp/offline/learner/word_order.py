@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from texts.nlp.offline.learner.adjective_places import adjective_after_noun, adjective_order
+from texts.nlp.offline.learner.adverb_places import ADVERB_PLACES
+from texts.nlp.offline.learner.object_places import OBJECT_PLACES
 from texts.nlp.offline.learner.phrase_order import (
     manner_before_object,
     time_between,
@@ -251,4 +253,6 @@ RULES: tuple[Rule, ...] = (
         priority=3,
     ),
     *SUBJECT_PLACES,
+    *ADVERB_PLACES,
+    *OBJECT_PLACES,
 )
