@@ -54,7 +54,7 @@ def adjective_order(sentence: Sentence) -> Iterator[Edit]:
         index = end
 
 
-_LOOSE = frozenset("little old dark great good nice".split())
+_LOOSE = frozenset("little old dark great good nice long short wide huge".split())
 
 
 def _clear(words: list[str], ordered: list[str]) -> bool:
@@ -108,7 +108,10 @@ def adjective_after_noun(sentence: Sentence) -> Iterator[Edit]:
         while sentence.tag(start) == "JJ":
             start -= 1
         counted = (
-            sentence.tag(start) == "CD" and token.tag == "NNS" and sentence.low(place) != "old"
+            sentence.tag(start) == "CD"
+            and token.tag == "NNS"
+            and sentence.low(place) != "old"
+            and (described or sentence.low(place) in _ADJECTIVES_AFTER)
         )
         if (
             not counted

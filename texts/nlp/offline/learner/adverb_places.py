@@ -10,7 +10,7 @@ from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 
 _MIDDLE = frozenset(
-    "always usually often never rarely seldom hardly already also still probably".split()
+    "always usually often never rarely seldom hardly already also probably".split()
 )
 _SUBJECT_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "EX"})
 _OBJECTS = frozenset({"me", "him", "her", "us", "them"})
@@ -32,7 +32,7 @@ def adverb_before_auxiliary(sentence: Sentence) -> Iterator[Edit]:
 
 def _subject_before(sentence: Sentence, index: int) -> bool:
     before = sentence.tokens[index - 1]
-    if before.tag not in _SUBJECT_TAGS or before.lower in _OBJECTS:
+    if before.tag not in _SUBJECT_TAGS - {"NNS"} or before.lower in _OBJECTS:
         return False
     # "The more she always was ...", "what he never was": nothing is certain after a question word.
     return sentence.low(index - 2) not in SETS["wh"]
@@ -95,9 +95,7 @@ ADVERB_PLACES: tuple[Rule, ...] = (
         topic="adverbs-of-frequency",
         find=adverb_after_base,
         rows=table("""
-            we|they|you|<NNS> all|both are|were|have|can|will|must|should&!<NN> <JJ|VBG|VBN|VB|IN|DT|RB>
-            .. -> {0} {2} {1} {3} ? !known:2,have !question
-            they|we|you|<NNS> all|both have <VBN> -> {0} have {1} {3} ? !question
+            we|they|you|<NNS> all|both are <JJ|VBG|VBN|IN|DT|RB> -> {0} {2} {1} {3} ? !question
             ^ all|both they|we|you <VBP|VBD>&!are|were|have|had|need|want -> {1} {0} {2}
             =like|=speak|=play|=need|=want|=have|=enjoy|=love|=study|=know|=drink|=eat|=read|=teach
             .. also <VBG|NN|NNS|NNP|DT|PRP$> -> also {0} {2} ? tag:0,VBP|VBZ|VBD

@@ -39,8 +39,9 @@ AGREEMENT_PHRASES: tuple[Rule, ...] = (
             everyone|everybody|someone|somebody|nobody|anyone|everything|nothing|something
             .. in|on|at my|the|this <NN> [ have ] -> has
             this <NNS>&!news|series|means|species|physics|maths|politics|economics|gymnastics
-            .. -> these {1} ? plural:1 !nexttag:NN|NNS|POS !prev:of|like !next:'|’ tag:1,NNS
-            <IN|TO|VB>&!in|so|now|given|except|provided|like|say|know|think|see [ that
+            .. -> these {1} ? plural:1 !nexttag:NN|NNS|POS|PRP$|DT|PRP|IN|TO !prev:of|like
+            .. !next:'|’ tag:1,NNS
+            <IN|TO>&!in|so|now|given|except|provided|like [ that
             .. <NNS>&!news|series|means|species|physics|maths|politics ] -> those {2} ? plural:2
             .. !nexttag:NN|NNS|POS|VBP|VBZ|VBD|MD|VB|RB !next:'|’ tag:2,NNS
             these|those <NN>&!people|sort|kind|type|fish|sheep END -> {0} {1:pl} ? singular:1
@@ -74,7 +75,7 @@ AGREEMENT_PHRASES: tuple[Rule, ...] = (
             people|children|men|women in|from|of|at|on my|the|this|our|that <NN> [ has ] -> have
             people [ is|'s ] -> are ? !prev:of|the|those|these|by|for !known:1,'s
             people [ was ] -> were ? !prev:of|about|for|by|with|many
-            people [ has ] -> have ? !prev:of|about|for|by|with
+            people [ has ] -> have ? !prev:of|about|for|by|with|many !question
             police [ is ] -> are ? !nexttag:NN !prev:of
             my|his|her|their|your|the clothes|trousers|jeans|scissors|glasses|shoes|parents [ is ] ->
             .. are ? !known:1,parents|shoes

@@ -15,12 +15,13 @@ ARTICLE_PHRASES: tuple[Rule, ...] = (
             ..|ganges|atlantic|pacific|mediterranean|baltic|caribbean|alps|andes|himalayas|pyrenees
             ..|sahara|netherlands|philippines|maldives|bahamas|louvre|kremlin|vatican|olympics
             ..|titanic|balkans|arctic|antarctic|usa ] -> the {1} ? !nexttag:NN|NNS|NNP|POS|JJ
-            <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ united states|kingdom|nations ] -> the {1} {2}
+            <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ united states|kingdom|nations ] -> the {1} {2} ?
+            .. !nexttag:NN|NNS|POS
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ czech|dominican republic ] -> the {1} {2}
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ eiffel|leaning tower ] -> the {1} {2}
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ british|prado museum ] -> the {1} {2}
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ great wall ] -> the {1} {2}
-            <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ middle east ] -> the {1} {2}
+            <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ middle east ] -> the {1} {2} ? !nexttag:NN|NNS|POS
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ atlantic|pacific|indian|arctic ocean ] -> the {1} {2}
             <IN|TO|VB|VBD|VBP|VBZ|VBG|VBN|CC> [ black|red|north|mediterranean|baltic|dead sea ] ->
             .. the {1} {2}
@@ -29,7 +30,7 @@ ARTICLE_PHRASES: tuple[Rule, ...] = (
             .. is|are|have|has -> the {0}
             ^ [ united states|kingdom ] is|has -> the {0} {1}
             ^ [ eiffel tower ] -> the {0} {1}
-            ^ [ internet|government|police|weather|sun|moon|sky|sea|environment ]
+            ^ [ internet|government|weather|sun|moon|sky|sea|environment ]
             .. is|are|was|were|has|have|can|will|must|should|wants|helps|looks|seems|changes -> the {0}
         """),
     ),
@@ -119,7 +120,7 @@ ARTICLE_PHRASES: tuple[Rule, ...] = (
             such long|good|bad|big|small|great|short|nice|beautiful|terrible|strange|hard|difficult
             .. journey|distance|relief|mess|way|week|flight|summer|winter|morning|evening|voice
             ..|career|family|team|company|teacher|actor|singer|player|husband|wife -> such a {1} {2}
-            =catch|have|get [ cold ] END -> a cold ? !known:0,get|gets|got|getting
+            =catch [ cold ] END -> a cold
             =catch|caught [ cold ] -> a cold ? !nexttag:NN
             =have|'ve|got|has|had [ headache|stomachache|backache|fever|temperature|cough|cold
             ..|toothache|earache ] -> {1:a} {1} ? !nexttag:NN|NNS known:1,headache|fever|temperature

@@ -201,7 +201,8 @@ def _predicate(sentence: Sentence, be: int, start: int, head: int) -> bool:
 _NOT_SUBJECTS = frozenset(
     "man woman watch present ring book park brush comb fan cook box pan ship tie button radio "
     "television uncle orange sister brother baby girl boy sheep fish cat bank shop church school "
-    "hospital beach pool club pub flat key letter cell cafe market".split()
+    "hospital beach pool club pub flat key letter cell cafe market police glass pizza lemon tomato "
+    "potato carrot apple egg cake sandwich banana film television stone light".split()
 )
 
 

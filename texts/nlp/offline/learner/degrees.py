@@ -63,7 +63,8 @@ DEGREES: tuple[Rule, ...] = (
             ..|clever|rich as|like|than|that -> as {2} as
             the same <JJ>&fast|tall|big|old|long|good|high|heavy|expensive|small|young|strong|cheap
             .. of -> as {2} as
-            so <JJ|RB> as|like|than @NP END -> as {1} as {3} ? !prev:not|n't
+            so <JJ|RB> as|like|than @NP END -> as {1} as {3} ? !prev:not|n't !has:nothing
+            .. !has:nobody !has:never !has:no
             not|n't so|as <JJ|RB> like|than|that|how @NP -> {0} as {2} as {4}
             as <JJ|RB> like|than|how @NP END -> as {1} as {3}
             more|less that @NP END -> {0} than {2} ? !tag:2,NNS prevtag:NN|NNS|PRP|JJ

@@ -314,6 +314,7 @@ _A_EXCEPTIONS = (
     "use",
     "usu",
     "uten",
+    "uto",
     "util",
     "euro",
     "eu",

@@ -102,17 +102,16 @@ NOUNS = _governed("""
     increase in: of
     influence on: to at
     impact on: to at of
-    interest in: for on about to
+    interest in: for on about
     lack of: for from
     passion for: of on to
     preference for: to
     reason for: of
     recipe for: of
     reduction in: of
-    solution to: of
     substitute for: of to
     invitation to: at
-    contribution to: in on at
+    contribution to: on at
     reaction to: on with at for
     attitude to: with for on
     information about: of
@@ -131,7 +130,7 @@ VERBS = _governed("""
     complain about: for on
     comply with: to at
     concentrate on: in at to about with for over
-    consist of: in from with by on at
+    consist of: from by on at
     cope with: to of about at on for
     crash into: with against to
     deal with: about on
@@ -180,8 +179,7 @@ DIRECT_VERBS: dict[str, frozenset[str]] = {
         for line in """
         accompany: with to
         affect: on to in
-        approach: to
-        attend: to at in
+            attend: at in
         avoid: from of to
         beat: to against
         comprise: of
@@ -242,33 +240,20 @@ NEEDING: dict[str, str] = {
     "complain": "about",
     "apologise": "for",
     "apologize": "for",
-    "object": "to",
     "insist": "on",
-    "concentrate": "on",
-    "focus": "on",
-    "laugh": "at",
-    "smile": "at",
     "agree": "with",
     "disagree": "with",
-    "deal": "with",
-    "cope": "with",
     "wait": "for",
     "compete": "with",
     "respond": "to",
     "react": "to",
     "knock": "on",
     "arrive": "at",
-    "graduate": "from",
-    "suffer": "from",
     "specialise": "in",
     "subscribe": "to",
     "care": "about",
     "vote": "for",
     "apply": "for",
-    "recover": "from",
-    "escape": "from",
-    "refer": "to",
-    "talk": "about",
     "stare": "at",
     "dream": "about",
     "hope": "for",

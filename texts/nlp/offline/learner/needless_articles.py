@@ -94,9 +94,9 @@ NEEDLESS_ARTICLES: tuple[Rule, ...] = (
             =believe in the love|god|miracles|ghosts|magic|fate|luck -> {0} in {3} ?
             .. !nexttag:NN|IN
             in the nature -> in nature ? !next:of|reserve
-            to the church|school|prison|hospital|university|college every|on|at|by -> to {2} {3} ?
+            to the church|school|prison|hospital|college every|on|at|by -> to {2} {3} ?
             .. has:every|sundays|bus|car
-            the society -> society ? prev:in|of !next:of|that|in|for|page|which
+            the society -> society ? prev:in !next:of|that|in|for|page|which
             <CD>|$number o'clock -> {0} o'clock ? !has:the
             the twice|once|three -> {1} ? next:a|times
             in the summer|winter of -> in the {2} of

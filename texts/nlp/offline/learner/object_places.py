@@ -36,6 +36,8 @@ def object_after_adverbial(sentence: Sentence) -> Iterator[Edit]:
         start = index + 1
         end = _adverbial_end(sentence, start)
         stop = _object_end(sentence, end) if end else 0
+        if stop and sentence.tag(start) == "RB" and sentence.tag(end) == "CD":
+            continue
         if stop:
             moved = surface(sentence, start, end)
             yield Edit(start, stop, f"{surface(sentence, end, stop)} {moved}")
@@ -64,7 +66,7 @@ def _object_end(sentence: Sentence, start: int) -> int:
     if chunk is None or sentence.low(chunk.head) in _TIME_HEADS:
         return 0
     stop = chunk.end
-    while sentence.low(stop) in ("of", "about", "and") and sentence.chunk(stop + 1) is not None:
+    while sentence.low(stop) in ("about", "and") and sentence.chunk(stop + 1) is not None:
         inner = sentence.chunk(stop + 1)
         if inner is None or sentence.tag(inner.end).startswith(("VB", "MD")):
             break
@@ -152,7 +154,7 @@ OBJECT_PLACES: tuple[Rule, ...] = (
             ^ is|was a|an|my|very|so|too|really|not|raining|snowing|better|nice|good|bad|cold|hot|late
             ..|true|possible|impossible|easy|difficult|hard|important|necessary|time|near|far|sunny
             ..|windy|cloudy|dark|early|expensive|cheap|dangerous|interesting|boring|beautiful|big
-            ..|small|famous|called|like -> it {0} {1} ? !question
+            ..|small|famous|called|like -> it {0} {1} ? !question !prevtag:CD
             because|although|but|so is|was|'s very|too|so|really|not? <JJ> END -> {0} it {1} {2} {3}
             .. ? !known:0,so|but
             because|although is|was my|a|an|the|very|too|so|not|raining|snowing -> {0} it {1} {2}

@@ -28,8 +28,8 @@ PHRASES: tuple[Rule, ...] = (
             in page <CD> -> on page {2}
             in|at the page <CD>? -> on page {3} ? tag:3,CD
             in|at the wall|floor|ceiling|roof|grass -> on the {2} ? !nexttag:NN|NNS
-            .. !before:look|looked|looking|hole|crack|stare|staring|kick|throw|hit|mouse|window
-            ..|door|stared|looks|point|threw
+            .. before:picture|clock|poster|mirror|lamp|map|painting|spider|fly|sit|sits|sat|sitting
+            ..|sleep|sleeps|slept|lie|photo|calendar|write|wrote|hang|hung|there
             in|at the bus|train|plane|tram|ferry|ship|metro END -> on the {2} ? !before:arrive
             ..|arrived|look|looked|looking|seat|seats|people|problem|fire|smell|wave|waved|shout
             in a|the beach -> on {1} beach ? !nexttag:NN|NNS !before:interested
@@ -79,7 +79,7 @@ PHRASES: tuple[Rule, ...] = (
             .. at|on|by|every|in|early|late -> {0} to {1} {2} ? !tag:0,NN
             arrive|arrives|arrived|arriving home to -> {0} home ? !nexttag:VB|DT
             arrive|arrives|arrived|arriving the|my|our|your hotel|station|airport|school|office
-            ..|party|house|beach|hospital|cinema|restaurant|bank|theatre|meeting -> {0} at {1} {2}
+            ..|beach|hospital|cinema|restaurant|bank|theatre -> {0} at {1} {2} ? !before:moment|when|after
             arrive|arrives|arrived $plain_country|<NNP> -> {0} in {1} ? !nexttag:NNP|POS
             .. known:1,$plain_country
             =stay the|my|a|our hotel|house|hostel|campsite -> {0} at {1} {2}
@@ -221,7 +221,7 @@ PHRASES: tuple[Rule, ...] = (
             =prefer <VBG> than|over|from <VBG> -> {0} {1} to {3}
             =apply to a|the|this job|position|visa|passport|licence|loan|post -> {0} for {2} {3}
             =apply a|the|this job|position|visa|passport|licence|loan|post -> {0} for {1} {2}
-            =ask help|information|directions|permission|forgiveness|advice -> {0} for {1} ?
+            =ask help|information|advice -> {0} for {1} ?
             .. tag:0,VB|VBP|VBD|VBZ|VBG
             =ask to? the|a waiter|boss|teacher for -> {0} {2} {3} for
             =ask the bill|menu|price|way END -> {0} for the {2} ? !known:2,way|price

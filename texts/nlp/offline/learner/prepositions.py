@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (
         rows=table("""
             =depend of|from|in|at|by|with|to -> {0} on
             # We say “depend on”.
-            =consist in|from|with|by|on -> {0} of ? !tag:0,NN !nexttag:VBG
+            =consist from|by|on -> {0} of ? !tag:0,NN !nexttag:VBG
             # We say “consist of”.
             =listen&!<NN> the|my|your|his|her|our|their|music|me|him|us|them|this|that|radio
             ..|english|songs|podcasts|classical -> {0} to {1} ? !prev:please
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
             # “Discuss” takes its object without a preposition.
             =reach to&!<VBG> the|a|my|our|an|this|$plain_country -> {0} {2} ? !tag:0,NN !has:for
             # “Reach” takes its object without a preposition.
-            =answer&<VB.*> to me|him|her|us|them|my|the|your|his|our|this|that|all -> {0} {2} ?
+            =answer&<VB.*> to me|him|her|us|them|my|the|your|his|our|this|that -> {0} {2} ?
             .. !next:boss
             # “Answer” takes its object without a preposition.
             =ask to me|him|her|us|them|you|my|the|his|our -> {0} {2} ? !nexttag:VB|VBP

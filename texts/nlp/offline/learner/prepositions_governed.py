@@ -86,6 +86,9 @@ def _noun_governs(sentence: Sentence, index: int, following: str) -> bool:
 def _verb_governs(sentence: Sentence, index: int) -> bool:
     if sentence.low(index + 1) == "to" and sentence.tokens[index + 2].verb.tags & {"VB"}:
         return False
+    if sentence.low(index + 1) in ("at", "in") and sentence.tag(index + 2) == "DT":
+        # Concentrated in a place, met at a place: only what is one's own is surely governed.
+        return sentence.tokens[index].verb.lemma in ("depend", "rely", "participate", "insist")
     if sentence.low(index + 1) in ("at", "in", "on", "for", "by", "from", "of"):
         return not _names_time(sentence, index + 2) and sentence.tag(index + 2) != "NNP"
     return True
@@ -151,6 +154,8 @@ def _takes(sentence: Sentence, index: int) -> bool:
     """The verb's object follows it at once and is no time ("wait the whole day")."""
     tag, word = sentence.tag(index + 1), sentence.low(index + 1)
     lemma = sentence.tokens[index].verb.lemma
+    if lemma == "knock":
+        return word == "the" and sentence.low(index + 2) == "door"
     if tag == "PRP" and word in ("me", "him", "them", "us"):
         return True
     if lemma == "agree" and word == "you":
@@ -158,8 +163,8 @@ def _takes(sentence: Sentence, index: int) -> bool:
     if tag not in ("DT", "PRP$") or word in ("that", "all", "every", "each", "a", "an", "no"):
         return False
     chunk = sentence.chunk(index + 1)
-    if chunk is None or lemma in ("agree", "knock", "hope", "dream", "apply", "worry", "vote", "talk"):
-        return chunk is not None and lemma == "knock" and sentence.low(chunk.head) == "door"
+    if chunk is None or lemma in ("agree", "hope", "dream", "apply", "vote"):
+        return False
     if sentence.tag(chunk.end).startswith(("VB", "MD")) or sentence.tag(chunk.end) == "POS":
         return False
     return not any(

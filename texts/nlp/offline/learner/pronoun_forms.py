@@ -77,7 +77,6 @@ PRONOUN_FORMS: tuple[Rule, ...] = (
             the <NN>&car|house|book|room|bag|phone|dog|flat|name|birthday of my|his|her|our|your
             .. father|mother|brother|sister|friend|teacher|boss|uncle|aunt|cousin|wife|husband
             .. is|was -> {3} {4} 's {1} {5} ? first
-            the <NNP> 's -> {1} 's ? !prevtag:IN|NN prev:is|'s|was tag:1,NNP
         """),
         priority=2,
     ),

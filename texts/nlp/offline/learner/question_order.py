@@ -204,7 +204,7 @@ def indirect(sentence: Sentence) -> Iterator[Edit]:
 
 def _uninverted(sentence: Sentence, wh: int, place: int) -> Edit | None:
     auxiliary = sentence.low(place)
-    if auxiliary not in AUXILIARIES or not place:
+    if auxiliary not in AUXILIARIES or not place or sentence.low(place + 1) == "there":
         return None
     negative = sentence.low(place + 1) == "n't"
     chunk = _subject_chunk(sentence, place + 1 + negative, auxiliary)

@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         find=perfect_ago,
         rows=table("""
             when have|has $subject +VBN -> when did {2} {3:VB} ? !has:ever !prev:since
-            when have|has @NP +VBN -> when did {2} {3:VB} ? question
+            when have|has @NP +VBN -> when did {2} {3:VB} ? question !prev:since
             what time have|has $subject +VBN -> what time did {3} {4:VB}
         """),
         priority=1,
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
             i [ write|work|study|cook|read|watch|wait|drive|eat|do|make|talk|sit|look ] ~6 at the
             .. moment -> am {1:VBG}
             he|she [ writes|works|studies|cooks|reads|watches|waits|drives|eats|does|makes|talks
-            ..|sits|sleeps|plays ] ~4 right? now END -> is {1:VBG}
+            ..|sits|sleeps|plays ] ~4 right? now END -> is {1:VBG} ? !has:more !has:less !has:better
             he|she [ writes|works|studies|cooks|reads|watches|waits|drives|eats|does|makes|talks
             ..|sits|sleeps|plays ] ~4 at the moment -> is {1:VBG}
             we|they [ write|work|study|cook|read|watch|wait|drive|eat|do|make|talk|sit|sleep|play

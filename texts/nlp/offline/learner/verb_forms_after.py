@@ -41,7 +41,8 @@ def _is_base(sentence: Sentence, index: int) -> bool:
         return False
     known = forms.readings(token.lower)
     if known <= {"VERB", "AUX"}:
-        return True
+        following = sentence.tag(index + 1)
+        return token.tag.startswith("VB") or following in _OBJECTS | {"TO", "IN", "RB"}
     return token.tag in ("VB", "VBP") and sentence.tag(index + 1) in _OBJECTS
 
 

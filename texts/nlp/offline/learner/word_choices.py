@@ -200,7 +200,7 @@ WORD_CHOICES: tuple[Rule, ...] = (
             ..|teacher|job|room|turn|idea|fault|address|email|letter -> your {2} ? !prev:,|if
             you 're <JJ>&new|old|best|first|last|favourite|own|little|big|younger|older <NN> -> your
             .. {2} {3}
-            your welcome|right|wrong|late|early|kind|nice|beautiful|crazy|lucky|joking|kidding|lying
+            your joking|kidding|lying
             ..|going|coming|looking|working|not|always|never|very|so|too -> you're {1} ? !nexttag:NN|NNS
             .. !prev:of|in|on|at|for|with|to|from !known:1,right|late|kind|nice|beautiful|crazy|so
             your right|wrong|late|early|kind|nice|beautiful|crazy END -> you're {1} ? first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from texts.nlp.offline.learner.adjective_places import adjective_after_noun, adjective_order
 from texts.nlp.offline.learner.adverb_places import ADVERB_PLACES
+from texts.nlp.offline.learner.clause_order import CLAUSE_ORDER
 from texts.nlp.offline.learner.object_places import OBJECT_PLACES
 from texts.nlp.offline.learner.phrase_order import (
     manner_before_object,
@@ -255,4 +256,5 @@ RULES: tuple[Rule, ...] = (
     *SUBJECT_PLACES,
     *ADVERB_PLACES,
     *OBJECT_PLACES,
+    *CLAUSE_ORDER,
 )

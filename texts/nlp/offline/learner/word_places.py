@@ -108,7 +108,7 @@ _MANNER = (
     "every day", "every morning", "every evening", "every night", "every week", "every weekend",
     "every month", "every year", "every summer", "yesterday", "very much", "so much", "a lot", "last night",
     "last week", "last year", "always", "very often", "very fast", "carefully", "every sunday",
-    "every monday", "every saturday", "every friday", "very good", "twice a week", "once a week",
+    "every monday", "every saturday", "every friday", "twice a week", "once a week",
 )  # fmt: skip
 _TAKING = frozenset(
     "speak play watch drink eat read study visit meet do buy make like love enjoy clean "
@@ -185,12 +185,10 @@ def object_after_adverb(sentence: Sentence) -> Iterator[Edit]:
             if inner is not None and not after.startswith(("VB", "MD")):
                 end = inner.end
         noun = surface(sentence, start, end)
-        fixed = "well" if phrase == "very good" else phrase
-        fixed = "very well" if phrase == "very good" else fixed
         if phrase == "always":
             yield Edit(index, end, f"always {token.text} {noun}")
         else:
-            yield Edit(index + 1, end, f"{noun} {fixed}")
+            yield Edit(index + 1, end, f"{noun} {phrase}")
 
 
 def _adverbial(sentence: Sentence, index: int) -> tuple[str, int]:
