@@ -9,9 +9,7 @@ from texts.nlp.offline.learner.pattern import at_end
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 
-_MIDDLE = frozenset(
-    "always usually often never rarely seldom hardly already also probably".split()
-)
+_MIDDLE = frozenset("always usually often never rarely seldom hardly already also probably".split())
 _SUBJECT_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "EX"})
 _OBJECTS = frozenset({"me", "him", "her", "us", "them"})
 _BE = frozenset({"am", "is", "are", "was", "were"})
@@ -46,7 +44,14 @@ def _moves(sentence: Sentence, index: int, helper: str) -> bool:
         return after.tag.startswith(("JJ", "VB", "NN", "DT", "IN", "PRP$", "RB", "CD", "TO"))
     if helper in _HAVE:
         return after.tag in ("VBN", "VBD") and "VBN" in after.verb.tags
-    modal = sentence.tag(index + 1) == "MD" and helper not in ("'ll", "'d", "ca", "wo", "need", "dare")
+    modal = sentence.tag(index + 1) == "MD" and helper not in (
+        "'ll",
+        "'d",
+        "ca",
+        "wo",
+        "need",
+        "dare",
+    )
     return modal and "VB" in after.verb.tags and sentence.low(index) != "still"
 
 

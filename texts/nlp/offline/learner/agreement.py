@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.agreement_phrases import AGREEMENT_PHRASES
 from texts.nlp.offline.learner.conditions import PEOPLE
 from texts.nlp.offline.learner.lexis import SETS
-from texts.nlp.offline.learner.agreement_phrases import AGREEMENT_PHRASES
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.subjects import Number, skip_adverbs, subject_at
 from texts.nlp.offline.learner.tokens import Sentence
@@ -99,6 +99,8 @@ def _subject_verb(sentence: Sentence) -> Iterator[Edit]:
 def _introduces_object(sentence: Sentence, start: int) -> bool:
     """ "and" before a bare noun joins objects, as in "I like tea and coffee is ..."."""
     if sentence.low(start - 1) == "as" and sentence.tag(start) != "PRP":
+        return True
+    if sentence.low(start - 1) == "but" and sentence.low(start - 2) in SETS["indefinite"]:
         return True
     if sentence.low(start - 1) in ("and", "or", ",", "than", "as", "which", "that", "so"):
         token = sentence.tokens[start]

@@ -60,7 +60,7 @@ ARTICLE_PHRASES: tuple[Rule, ...] = (
             =be|'s|'re|'m [ best|worst ] <NN|NNS>&!friend|friends|of -> the {1} ? !prev:there|wishes
             .. !next:wishes|friends
             =be|'s|'m|'re [ only|first|last ] person|man|woman|one|student|people -> the {1} ?
-            .. !prev:there|not
+            .. !prev:there|not !nexttag:JJ
             ^ [ capital|centre|center|end|beginning|middle|top|name|price|colour|population|weather
             ..|size|government|president|owner|result|reason|problem|cost|climate|food|economy
             ..|history|title|main of|in ] my|the|this|that|his|her|our|their|$plain_country|a ->
@@ -211,10 +211,6 @@ ARTICLE_PHRASES: tuple[Rule, ...] = (
             ..|flowers|vegetables|spiders|snakes|sports|cars|trains|computers|horses|birds
             ..|insects|cartoons|comics|crowds|sweets|apples|oranges|bananas|tomatoes|onions
             ..|holidays|weekends|languages|parties|exams|museums ] END -> {2} ? !prev:did|n't|not
-            =like|love|hate|prefer|enjoy [ the
-            .. music|coffee|tea|chocolate|cheese|fish|meat|football|basketball|tennis|sport|art
-            ..|nature|rice|pasta|fruit|milk|beer|wine|jazz|rock|poetry|history|maths|swimming
-            ..|dancing|cooking|reading|travelling|shopping ] and|,|but|because -> {2} ? !prev:would|'d|n't
             in|about [ the general ] -> general
             for [ the breakfast|lunch|dinner ] -> {2}
             to|at|from|in [ the school ] every|at|by|on -> school ? !known:0,in

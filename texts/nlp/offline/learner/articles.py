@@ -267,7 +267,7 @@ RULES: tuple[Rule, ...] = (
             .. !nexttag:NN|NNP
             =play [ $instrument ] -> the {1} ? tag:0,VB|VBP|VBZ|VBD|VBG|VBN !nexttag:NN|NNS
             .. !next:and !has:jazz
-            ^ [ sun|moon|sky|weather|government|police|teacher ] is|was|are|were|has|shines|rises
+            ^ [ sun|moon|sky|weather|government|teacher ] is|was|are|were|has|shines|rises
             .. -> the {0}
             ^ [ cinema|bank|station|museum|library|supermarket|hotel|airport|pharmacy|theatre
             ..|beach|restaurant|post ] office? is|was|opens|closes -> the {0} {1}
@@ -303,7 +303,8 @@ RULES: tuple[Rule, ...] = (
             ^ [ more|less ] $subject ~5 , the more|less|better|worse -> the {0}
             ^ [ rich|poor|elderly|unemployed|homeless|disabled|blind ] should|need|are|have|can
             ..|must|often|get|pay|live -> the {0}
-            than|and|or|for|help [ poor|rich|homeless|elderly|unemployed|disabled ] END -> the {1}
+            than|and|or|for|help [ poor|rich|homeless|elderly|unemployed|disabled ] END -> the {1} ?
+            .. !has:between !before:rich
             nile|amazon|thames|danube|rhine|volga river -> the {0} {1} ? !prevtag:DT|PRP$
             .. !prev:river
             [ nile|thames|danube|rhine|volga|seine ] is|flows|runs -> the {0} ? !prev:river|the

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
+from texts.nlp.offline.learner.countable_nouns import EVENTS, PEOPLE, THINGS
 from texts.nlp.offline.learner.nouns import (
     ABSTRACT,
     CONCRETE,
     DESCRIBED,
-    EVENTS,
-    PEOPLE,
     THE_AFTER,
-    THINGS,
     UNIQUE,
 )
 from texts.nlp.offline.learner.pattern import at_end
@@ -152,9 +150,13 @@ def _after_preposition(preposition: str, noun: str, described: bool) -> str:
         return "the"
     if preposition in ("with", "without") and noun in CONCRETE | THINGS:
         return "a"
-    if described and preposition in ("for", "like"):
-        return "a"
-    if described and preposition in _BEFORE_DESCRIBED and noun in CONCRETE | THINGS | PEOPLE | _WORKPLACES:
+    if noun in ("radio", "television"):
+        return ""
+    if (
+        described
+        and preposition in _BEFORE_DESCRIBED | {"for", "like"}
+        and noun in CONCRETE | THINGS | PEOPLE | _WORKPLACES
+    ):
         return "a"
     return ""
 

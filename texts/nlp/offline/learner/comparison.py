@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from texts.nlp.offline.learner import forms
-from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.degrees import DEGREES
+from texts.nlp.offline.learner.lexis import SETS
 from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 

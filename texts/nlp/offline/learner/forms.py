@@ -256,7 +256,7 @@ def adverb(adjective_form: str) -> str:
 
 def adjective_of(adverb_form: str) -> str:
     """The adjective of a regular adverb in -ly."""
-    if adverb_form.endswith("ibly") or adverb_form.endswith("ably"):
+    if adverb_form.endswith(("ibly", "ably")):
         return adverb_form[:-1] + "e"
     return adverb_form[:-3] + "y" if adverb_form.endswith("ily") else adverb_form[:-2]
 
@@ -315,6 +315,8 @@ _A_EXCEPTIONS = (
     "usu",
     "uten",
     "uto",
+    "usa",
+    "unan",
     "util",
     "euro",
     "eu",

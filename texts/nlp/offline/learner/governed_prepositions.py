@@ -135,7 +135,7 @@ VERBS = _governed("""
     crash into: with against to
     deal with: about on
     depend on: of from in at by to with for
-    differ from: of with
+    differ from: of
     disagree with: to of from at
     escape from: of
     focus on: in at to about with

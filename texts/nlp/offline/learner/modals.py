@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
             $subject 'll to +VB -> {0} 'll {3}
             $modal $subject to +VB -> {0} {1} {3} ? question
             can|could|must|should|might|may|shall|will|would|'ll not|n't? also|always|only|never?
-            .. <VB.*|NNS>&+VBZ&!needs -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
+            .. <VB.*|NNS>&+VBZ&!needs -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$ !question
             can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't?
             .. also|always|only|never? +VBD&!+VB -> {0} {1} {2} {3:VB} ? tag:0,MD !prevtag:DT|PRP$
             can|could|must|should|might|may|shall|will|would|'ll|ca|wo not|n't? <VBG>&!being ->

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from texts.nlp.offline.learner.countable_nouns import EVENTS, PEOPLE, THINGS
-
 CONCRETE = frozenset(
     "airport apartment app apple aunt baby backpack bag bakery balcony ball balloon banana bank "
     "bathroom battery beach bedroom belt bicycle bike bird biscuit blanket boat book boot bottle "

@@ -19,9 +19,14 @@ _NOT_MANNER = frozenset(
     "virtually practically largely solely purely effectively eventually recently currently "
     "previously immediately shortly".split()
 )
-_TIME_HEADS = SETS["unit"] | SETS["day"] | SETS["month"] | frozenset(
-    "morning evening afternoon weekend summer winter spring autumn time season minute moment "
-    "way ones".split()
+_TIME_HEADS = (
+    SETS["unit"]
+    | SETS["day"]
+    | SETS["month"]
+    | frozenset(
+        "morning evening afternoon weekend summer winter spring autumn time season minute moment "
+        "way ones".split()
+    )
 )
 _TIMES = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "weekend"})
@@ -60,7 +65,13 @@ def _adverbial_end(sentence: Sentence, start: int) -> int:
 def _object_end(sentence: Sentence, start: int) -> int:
     """The end of an object that begins at ``start`` and closes its clause, or 0."""
     tag = sentence.tag(start)
-    if tag not in ("DT", "PRP$", "CD") or sentence.low(start) in ("every", "each", "all", "this", "that"):
+    if tag not in ("DT", "PRP$", "CD") or sentence.low(start) in (
+        "every",
+        "each",
+        "all",
+        "this",
+        "that",
+    ):
         return 0
     chunk = sentence.chunk(start)
     if chunk is None or sentence.low(chunk.head) in _TIME_HEADS:

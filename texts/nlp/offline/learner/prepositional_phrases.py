@@ -109,7 +109,7 @@ PHRASES: tuple[Rule, ...] = (
             in|on breakfast|lunch|dinner END -> for {1} ? prevtag:NN|NNS|PRP known:0,in
             on|at free time -> in {1} {2}
             on|at my|your|his|her|our|their free|spare time -> in {1} {2} {3}
-            on|at the past|future END -> in the {2}
+            on|at the past|future END -> in the {2} ? !before:look|looks|looked|looking
             on|at the past|future ,|i|we|he|she|they|people -> in the {2} {3}
             on|in the same time -> at the same time ? known:0,in
             in|on that time -> at that time ? !next:we've|frame known:0,on
@@ -211,7 +211,7 @@ PHRASES: tuple[Rule, ...] = (
             ^ think in|on the|your|our|future|what -> think about {2} ? !next:box|way
             tired|bored|sick from <VBG> -> {0} of {2} ? !nexttag:TO|DT !known:0,sick
             =get|=be rid off|from|out -> {0} rid of
-            =take care about|for|from|on|after|with -> {0} care of ? !next:it's
+            =take care about|for|from|on|after -> {0} care of ? !next:it's
             =take care me|him|her|them|my|his|the -> {0} care of {2}
             =make fun at|about|with|on|from -> {0} fun of
             =pay attention on|at|in|for|the|me -> {0} attention to {2} ? known:2,on|at|in|for

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from texts.nlp.offline.learner.prepositions_adjectives import AFTER_ADJECTIVES
 from texts.nlp.offline.learner.prepositional_phrases import PHRASES
+from texts.nlp.offline.learner.prepositions_adjectives import AFTER_ADJECTIVES
 from texts.nlp.offline.learner.prepositions_governed import GOVERNED
 from texts.nlp.offline.learner.rules import Rule, table
 

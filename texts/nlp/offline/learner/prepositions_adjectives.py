@@ -109,7 +109,7 @@ AFTER_ADJECTIVES: tuple[Rule, ...] = (
             # We say “typical of”.
             suitable to|with -> suitable for ? !nexttag:VB
             ready to|for the|my|work|school? exam|test|party -> ready for {2} {3}
-            late to|at|in school|work|class|the|dinner|my|lunch|meeting -> late for {2} ?
+            late at|in school|work|class|the|dinner|my|lunch|meeting -> late for {2} ?
             .. !known:1,in|at !next:evening|morning|night|afternoon|bed
             # We are late for something.
             late at|in school|class|work|dinner -> late for {2} ? !prev:stay|stayed|work|works

@@ -16,13 +16,21 @@ from texts.nlp.offline.learner.pattern import at_end
 from texts.nlp.offline.learner.rules import Edit, Rule
 from texts.nlp.offline.learner.tokens import Sentence
 
-_OPENS_OBJECT = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "WP", "CD"})
+_OPENS_OBJECT = frozenset(
+    {"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "WP", "CD"}
+)
 _SUBJECT_ONLY = frozenset({"i", "he", "she", "we", "they"})
 _BE = SETS["be"] | {"get", "gets", "got", "getting"}
-_TIMES = SETS["units"] | SETS["unit"] | SETS["day"] | SETS["month"] | frozenset(
-    "moment time morning evening afternoon weekend once first last least yesterday tomorrow today "
-    "tonight while beginning end start summer winter spring autumn christmas easter noon midnight "
-    "home school work university college lunch dinner breakfast".split()
+_TIMES = (
+    SETS["units"]
+    | SETS["unit"]
+    | SETS["day"]
+    | SETS["month"]
+    | frozenset(
+        "moment time morning evening afternoon weekend once first last least yesterday tomorrow today "
+        "tonight while beginning end start summer winter spring autumn christmas easter noon midnight "
+        "home school work university college lunch dinner breakfast".split()
+    )
 )
 _AMOUNT_TAGS = frozenset({"CD", "$"})
 
@@ -65,7 +73,9 @@ def wrong_preposition(sentence: Sentence) -> Iterator[Edit]:
 def _adjective_governs(sentence: Sentence, index: int) -> bool:
     if sentence.low(index + 1) == "to" and sentence.tag(index + 2) in ("VB", "VBP"):
         return False
-    if sentence.low(index + 1) in ("by", "at", "in", "on", "from") and _names_time(sentence, index + 2):
+    if sentence.low(index + 1) in ("by", "at", "in", "on", "from") and _names_time(
+        sentence, index + 2
+    ):
         return False
     # "I was interested as a child", "different as they are".
     return not (sentence.low(index + 1) == "as" and sentence.tag(index + 2) == "PRP")
@@ -75,7 +85,8 @@ def _noun_governs(sentence: Sentence, index: int, following: str) -> bool:
     if following == "of" and (
         sentence.tag(index + 2) in _AMOUNT_TAGS
         or sentence.low(index - 1) in ("by", "for", "from")
-        or sentence.low(index + 2) in ("a", "an", "about", "over", "almost", "nearly", "this", "that")
+        or sentence.low(index + 2)
+        in ("a", "an", "about", "over", "almost", "nearly", "this", "that")
     ):
         return False
     if following == "to" and sentence.tag(index + 2) in ("VB", "VBP"):
@@ -126,7 +137,9 @@ def _is_passive(sentence: Sentence, index: int) -> bool:
     return sentence.low(place) in _BE
 
 
-_WAITED = SETS["units"] | frozenset("while day night morning week hour minute turn lifetime moment".split())
+_WAITED = SETS["units"] | frozenset(
+    "while day night morning week hour minute turn lifetime moment".split()
+)
 
 
 def missing_preposition(sentence: Sentence) -> Iterator[Edit]:
@@ -137,10 +150,15 @@ def missing_preposition(sentence: Sentence) -> Iterator[Edit]:
         if not right or not verbal or token.tag == "VBN":
             continue
         pronoun = sentence.low(index - 1) in ("this", "that")
-        if (sentence.tag(index - 1) in ("DT", "PRP$", "JJ") and not pronoun) or not _takes(sentence, index):
+        if (sentence.tag(index - 1) in ("DT", "PRP$", "JJ") and not pronoun) or not _takes(
+            sentence, index
+        ):
             continue
         preposition = right
-        if token.verb.lemma in ("apologise", "apologize", "talk") and sentence.tag(index + 1) == "PRP":
+        if (
+            token.verb.lemma in ("apologise", "apologize", "talk")
+            and sentence.tag(index + 1) == "PRP"
+        ):
             preposition = "to"
         yield Edit(
             index,

@@ -127,7 +127,7 @@ TIME_AND_PLACE: tuple[Rule, ...] = (
             at|on the nineteenth|twentieth|eighteenth|twenty-first|seventeenth|sixteenth|fifteenth
             ..|19th|20th|21st|18th|17th|16th|15th|12th century -> in the {2} century
             on|at the sixties|seventies|eighties|nineties|1980s|1990s|1970s|1960s|past|future ->
-            .. in the {2}
+            .. in the {2} ? !before:look|looks|looked|looking
             on|in the same|that|this time END -> at {2} {3} ? !known:0,on known:2,same
             in the same time|moment -> at the same {3}
             in|on the moment END -> at the moment
@@ -202,7 +202,7 @@ TIME_AND_PLACE: tuple[Rule, ...] = (
             in|at the|my|your|his|her left|right side -> on {1} {2} {3} ?
             .. !next:place|order|way|direction
             in|at the left|right END -> on the {2} ? !has:hand
-            in|at the wall|walls -> on the {2} ? !prev:hole|crack|door|window|hidden|look|looking
+            in|at the wall|walls -> on the {2} ? !prev:bullet|gap|nail|hole|crack|door|window|hidden|look|looking
             ..|looked|stare|stared|leaning|throw|threw|holes|cracks|bricks|brick|safe|built
             in|at the beach -> on the beach ? known:0,in
             in|at the table|desk|shelf|floor|roof END -> on the {2} ? known:0,in

@@ -98,7 +98,7 @@ QUESTION_FORMS: tuple[Rule, ...] = (
             .. {1:bepast} {1} {3} ? question
             how|where|what|why|who do|does $subject +VBG -> {0} {2:bepresent} {2} {3} ? question
             why do|does n't $subject <VBD>&!+VB -> why did n't {3} {4:VB} ? question
-            where|why|when|how|what are|is|'re $subject live|want|like|think|know|need|mean|prefer
+            where|why|when|how|what are|is|'re $subject live|want|think|know|need|mean|prefer
             ..|believe|understand|spell|say -> {0} {1:do} {2} {3} ? question !known:1,'s
             where|when|what|how are|is|'re $subject go|do|come|work|study|eat|stay|feel|cook|wait|play
             ..|make|drink|wear|look|sit|sleep|leave|arrive|travel|read|write|watch -> {0} {1} {2}

@@ -64,7 +64,8 @@ def chunk_number(sentence: Sentence, chunk: Chunk) -> Number:
     if alone and word in _SINGULAR_PRONOUNS:
         return "singular"
     if word in SETS["singular_s"]:
-        return "unknown" if word == "statistics" else "singular"
+        own = sentence.tag(chunk.start) == "PRP$" and word != "news"
+        return "unknown" if own or word == "statistics" else "singular"
     if word in SETS["plural_only"] or word in SETS["group_plural"] - {"police"}:
         return "plural"
     if word in ("police",):

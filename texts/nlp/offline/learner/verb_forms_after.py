@@ -9,7 +9,9 @@ from texts.nlp.offline.learner.rules import Edit, Rule, table
 from texts.nlp.offline.learner.tokens import Sentence
 
 _BEFORE_GERUND = frozenset("of about without by at in on from with".split())
-_GOVERNED_BY = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "PRP", "IN", "RB"})
+_GOVERNED_BY = frozenset(
+    {"NN", "NNS", "JJ", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "PRP", "IN", "RB"}
+)
 _OBJECTS = frozenset({"DT", "PRP$", "PRP"})
 _NOT_VERBS = frozenset("like please let be said do".split())
 
@@ -29,7 +31,9 @@ def base_after_preposition(sentence: Sentence) -> Iterator[Edit]:
             continue
         verb = sentence.tokens[place]
         gerund = forms.verb(verb.verb.lemma, "VBG")
-        yield Edit(index + 1, place + 1, gerund, f"After the preposition “{word}” use the -ing form.")
+        yield Edit(
+            index + 1, place + 1, gerund, f"After the preposition “{word}” use the -ing form."
+        )
 
 
 def _is_base(sentence: Sentence, index: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from texts.nlp.offline.learner.infinitives import INFINITIVES
-from texts.nlp.offline.learner.verb_forms_after import INFINITIVE_FORMS
 from texts.nlp.offline.learner.rules import Rule, table
+from texts.nlp.offline.learner.verb_forms_after import INFINITIVE_FORMS
 
 RULES: tuple[Rule, ...] = (
     Rule(
