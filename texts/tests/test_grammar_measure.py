@@ -7,11 +7,10 @@ import pytest
 from bench.grammar import CORPORA, Measure, apply, engine_check, measure, read_jsonl, table
 from texts.nlp.offline.learner import learner_corrections
 
-# Recall has its goal. What holds of the others, so that nothing falls below it; their goals are
-# 0.95 and 0.02: docs/performance.md says how far that is.
+# The goals, which the sentences not developed on reach; docs/performance.md has the figures.
 LEAST_RECALL = 0.75
-LEAST_PRECISION = 0.945
-MOST_FALSE_ALARMS = 0.022
+LEAST_PRECISION = 0.95
+MOST_FALSE_ALARMS = 0.02
 
 
 @pytest.fixture(scope="module")
