@@ -31,7 +31,13 @@ def session_key(student: User) -> str:
 
 @pytest.mark.parametrize(("width", "height"), [DESKTOP, PHONE])
 def test_someone_speaks_and_sees_words_and_the_result(
-    site: Site, session_key: str, recordings: Path, tmp_path: Path, width: int, height: int
+    site: Site,
+    worker: None,
+    session_key: str,
+    recordings: Path,
+    tmp_path: Path,
+    width: int,
+    height: int,
 ) -> None:
     microphone = tmp_path / "microphone.wav"
     # A second before the words, for the page to get ready.
@@ -67,7 +73,7 @@ def test_without_a_microphone_the_page_says_what_to_do(site: Site, session_key: 
 
 
 def test_a_pause_and_a_cut_connection_lose_nothing(
-    site: Site, session_key: str, recordings: Path, tmp_path: Path
+    site: Site, worker: None, session_key: str, recordings: Path, tmp_path: Path
 ) -> None:
     microphone = tmp_path / "microphone.wav"
     microphone.write_bytes(wav_write(bytes(32000) + pcm_of(recordings / "beckett.wav")))

@@ -164,7 +164,11 @@ def test_a_provider_that_fails_at_the_end_is_replaced_too(premium: User, stub: O
 
 @pytest.mark.django_db(transaction=True)
 def test_over_the_socket_the_final_names_the_engine_that_took_over(
-    premium: User, stub: OpenAIStub, realtime: RealtimeStub, monkeypatch: pytest.MonkeyPatch
+    premium: User,
+    stub: OpenAIStub,
+    realtime: RealtimeStub,
+    monkeypatch: pytest.MonkeyPatch,
+    worker: None,
 ) -> None:
     realtime.behaviours = ["garbage"]
     for name, value in {
