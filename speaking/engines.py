@@ -17,6 +17,7 @@ from speaking.engine_options import (
 from speaking.evaluation.base import Evaluator
 from speaking.evaluation.fallback import StandInEvaluator
 from speaking.evaluation.registry import get_evaluator
+from speaking.pronunciation.registry import judge_apart
 from speaking.stt.base import Recogniser
 from speaking.stt.fallback import FallbackRecogniser, StandInRecogniser
 from speaking.stt.registry import get_recogniser
@@ -100,6 +101,7 @@ def engines_warm(*, recogniser: bool = True) -> None:
 
     For processes that serve people; commands and tests load what they use when they use it.
     """
+    judge_apart()
     if recogniser:
         _configured_recogniser().warm()
     # Not a daemon: one that is cut off within an import would keep the process from ending.

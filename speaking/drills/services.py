@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from django.db import connection
@@ -12,7 +11,7 @@ from learnenglish.common.errors import DomainError
 from speaking.drills.models import DrillAttempt, DrillOutcome
 from speaking.drills.pairs import Pair, pair_find
 from speaking.pronunciation.base import Choice, PronunciationError
-from speaking.pronunciation.process import JudgeProcess
+from speaking.pronunciation.registry import judge_process
 from speaking.uploads import Recording, UploadError, copy_bounded, recording_decode
 
 if TYPE_CHECKING:
@@ -23,12 +22,6 @@ MAX_MS = 10_000
 MIN_MS = 200
 _STATUS_OF = {"recording_too_large": 413, "recording_unsupported": 415}
 _RETRY_MS = 3_000
-
-
-@lru_cache(maxsize=1)
-def judge_process() -> JudgeProcess:
-    """The one of this web process."""
-    return JudgeProcess()
 
 
 def drill_attempt(*, user: User, target: str, other: str, file: BinaryIO) -> DrillAttempt:

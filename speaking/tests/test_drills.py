@@ -19,9 +19,10 @@ from speaking.drills.evidence import wilson_interval
 from speaking.drills.models import DrillAttempt, DrillOutcome
 from speaking.drills.pairs import LEVELS, pair_list, word_ipa
 from speaking.drills.selectors import LEAST_SITTINGS, LEAST_TRIES, phone_tendencies
-from speaking.drills.services import MAX_BYTES, judge_process
+from speaking.drills.services import MAX_BYTES
 from speaking.models import Mode, SessionStatus, SpeakResource
 from speaking.pronunciation.phones import bare, dictionary_forms, right_forms
+from speaking.pronunciation.registry import judge_process
 from speaking.sound import wav_write
 from speaking.tests.test_pronunciation import spoken
 

@@ -15,6 +15,7 @@ from speaking.pronunciation.base import PronunciationError, SpokenWord
 from speaking.pronunciation.confusions import CONTRASTS, confusions_of
 from speaking.pronunciation.offline import OfflineJudge
 from speaking.pronunciation.phones import bare, dictionary_forms, ipa_word, right_forms
+from speaking.pronunciation.process import JudgeProcess
 from speaking.pronunciation.scoring import LEAST_WORDS, utterance_score
 from speaking.sound import resample
 from speaking.stt.base import BYTES_PER_MS, Transcript
@@ -186,3 +187,19 @@ def test_a_score_needs_enough_words_and_says_how_far_it_can_be_trusted() -> None
     assert few[1] is not None
     assert many[1] is not None
     assert many[1][0] > few[1][0], "more words say more"
+
+
+def test_readings_are_judged_alike_in_a_process_apart(judge: OfflineJudge) -> None:
+    apart = JudgeProcess()
+    try:
+        words = words_of(heard("beckett"))
+        there = apart.judge(recording("beckett"), words).words
+        here = judge.judge(recording("beckett"), words).words
+        # The model keeps an idea of the noise from what it heard before, so not to the last digit.
+        assert [one.text for one in there] == [one.text for one in here]
+        assert [one.right for one in there] == pytest.approx([one.right for one in here], abs=0.2)
+        with pytest.raises(PronunciationError) as raised:
+            apart.tell_apart(bytes(64_000), "sheep", "ship", "IY/IH")
+        assert raised.value.code == "nothing_heard"
+    finally:
+        apart.shutdown()

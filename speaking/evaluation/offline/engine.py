@@ -40,6 +40,7 @@ from speaking.evaluation.offline.vocabulary import (
 )
 from speaking.evaluation.script import Script
 from speaking.pronunciation.base import PronunciationJudge
+from speaking.pronunciation.registry import get_judge
 from speaking.stt.base import Transcript, Word
 from texts.nlp.base import EngineError
 
@@ -131,14 +132,6 @@ class OfflineEvaluator:
                 "evaluation_failed", f"The text checker failed: {error}", retryable=error.retryable
             ) from error
 
-    def _pronunciation_judge(self) -> PronunciationJudge:
-        if self._judge is None:
-            # Imported late: whoever judges no reading needs none of its models.
-            from speaking.pronunciation.offline import OfflineJudge
-
-            self._judge = OfflineJudge()
-        return self._judge
-
     def _judge_talk(self, utterance: Utterance, timing: Timing) -> Evaluation:
         script = Script(utterance.transcript.words)
         findings = find_mistakes(script, self._checker, language=utterance.language)
@@ -163,7 +156,7 @@ class OfflineEvaluator:
         text = " ".join(utterance.reference_text.split())
         judged.answer = ModelAnswer(text=text) if text else None
         judged.pronounced = judge_pronunciation(
-            utterance, reading.verdicts, self._pronunciation_judge()
+            utterance, reading.verdicts, self._judge or get_judge()
         )
         return self._evaluation(utterance, judged)
 
