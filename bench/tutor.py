@@ -1,9 +1,9 @@
 """How long a tutor's list of students takes: ``python -m bench.tutor``.
 
 A fresh PostgreSQL with 200 students of one tutor, a year of history and recordings each, and a
-quarter as many students of nobody. Prints the queries of the page, and the median and 95th percentile of the
-whole request in milliseconds, and of the selector alone; the CPU time is this process's, without
-the database's.
+quarter as many students of nobody. Prints the queries of the page, and the median and 95th
+percentile of the whole request in milliseconds, and of the selector alone; the CPU time is this
+process's, without the database's.
 """
 
 from __future__ import annotations

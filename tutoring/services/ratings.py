@@ -15,9 +15,14 @@ from tutoring.selectors.ratings import place_of
 
 
 @transaction.atomic
-def rating_give(*, tutor: User, resource_id: UUID, stars: int, comment: str = "") -> ResourceRating:
-    """Rate, and keep where the explanation stood. Raises what ``resource_rate`` raises."""
-    rating, _is_new = resource_rate(
+def rating_give(
+    *, tutor: User, resource_id: UUID, stars: int, comment: str = ""
+) -> tuple[ResourceRating, bool]:
+    """Rate, and keep where the explanation stood; True if it is a first rating.
+
+    Raises what ``resource_rate`` raises.
+    """
+    rating, is_new = resource_rate(
         tutor=tutor, resource_id=resource_id, stars=stars, comment=comment
     )
     RatingEffect.objects.update_or_create(
@@ -29,4 +34,4 @@ def rating_give(*, tutor: User, resource_id: UUID, stars: int, comment: str = ""
             "place_before": place_of(rating.resource),
         },
     )
-    return rating
+    return rating, is_new
