@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from accounts.people import person_of
 from learnenglish.common.errors import DomainError
 from speaking.selectors import session_get
-from tutoring.models import Feedback, Invitation
-from tutoring.selectors.feedback import session_scores
+from tutoring.models import Invitation
+from tutoring.selectors.feedback import session_feedback, session_scores
 from tutoring.services.feedback import feedback_read
 from tutoring.services.invitations import invitation_accept, invitation_find
 from tutoring.services.recommendations import recommendation_done, recommendation_keep
@@ -70,13 +70,10 @@ def feedback(request: HttpRequest, session_id: UUID) -> HttpResponse:
         session = session_get(user=student, session_id=session_id)
     except DomainError as error:
         raise Http404(error.message) from error
-    given = Feedback.objects.filter(session=session).select_related("tutor")
-    silent = given.filter(text="")
+    given = list(session_feedback(session=session))
     context = {
-        "session": session,
-        # In the order of the markers, whose numbers name them.
-        "said": list(given.exclude(text="").order_by("moment_ms", "id")),
-        "listeners": [str(one.tutor) for one in silent if one.tutor is not None],
+        "said": [one for one in given if one.text],
+        "listeners": [str(one.tutor) for one in given if one.tutor and not one.text],
         "scores": [pair for pair in session_scores(session=session) if pair.overrides],
     }
     feedback_read(student=student, session=session)
