@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import structlog
 from channels.generic.websocket import AsyncWebsocketConsumer
 
+from learnenglish.common.metrics import SOCKET_ERRORS
 from speaking.framing import Chunk, ProtocolError, frame_parse
 from speaking.problems import problem_of
 from speaking.protocol import (
@@ -124,6 +125,7 @@ class Connection(AsyncWebsocketConsumer):
         await self.send(json.dumps({**session, **message, "n": self.count}, allow_nan=False))
 
     async def report(self, error: ProtocolError) -> None:
+        SOCKET_ERRORS.labels(error.code).inc()
         await self.say(
             {
                 "type": "error",

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
+from learnenglish.common.metrics import SPEAK_SOCKETS
 from speaking import finishing
 from speaking.admission import socket_close, socket_keep, socket_open
 from speaking.connection import Connection
@@ -41,6 +42,7 @@ class SpeakConsumer(Connection):
         self.interim_task: asyncio.Task[None] | None = None
         self.place: str | None = None
         open_sockets.add(self)
+        SPEAK_SOCKETS.inc()
         await self.accept()
         if self.user is None:
             code = self.scope.get("auth_error") or "unauthenticated"
@@ -293,6 +295,7 @@ class SpeakConsumer(Connection):
     async def disconnect(self, code: int) -> None:
         self.gone.set()
         open_sockets.discard(self)
+        SPEAK_SOCKETS.dec()
         if self.place is not None:
             await database_sync_to_async(socket_close)(place=self.place)
         await self.hear_out()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from django.conf import settings
 
 from accounts.cloud import OFFLINE, cloud_allowed, cloud_reason
+from learnenglish.common.metrics import SPEAK_SESSIONS_LIMIT
 from speaking.engine_options import (
     offline_recogniser_options,
     openai_evaluator_options,
@@ -103,7 +104,11 @@ def engines_warm(*, recogniser: bool = True) -> None:
     """
     judge_apart()
     if recogniser:
+        from speaking.stt.offline.pool import available_cores
+
         _configured_recogniser().warm()
+        workers = settings.STT_WORKERS or available_cores()
+        SPEAK_SESSIONS_LIMIT.set(workers * settings.SPEAK_SESSIONS_PER_WORKER)
     # Not a daemon: one that is cut off within an import would keep the process from ending.
     threading.Thread(target=_warm_up, name="warm-up").start()
 

@@ -14,6 +14,12 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from django.conf import settings
 
+from learnenglish.common.metrics import (
+    SPEAK_CHUNK_SECONDS,
+    SPEAK_CHUNKS,
+    SPEAK_LAG_SECONDS,
+    SPEAK_SESSIONS,
+)
 from speaking.engines import recogniser_for
 from speaking.framing import Chunk, ProtocolError
 from speaking.models import SpeakResource
@@ -59,6 +65,7 @@ class LiveSession:
         self._acked_ms = 0
         self._renewed_at = 0.0
         self._last_interim = ""
+        self._is_counted = False
 
     async def open(self) -> None:
         """Get the spool and a place at the recogniser, and catch up with what is spooled.
@@ -73,6 +80,8 @@ class LiveSession:
             raise
         self._acked_ms = self.received_ms
         self._renewed_at = time.monotonic()
+        self._is_counted = True
+        SPEAK_SESSIONS.inc()
 
     async def _recognise(self) -> None:
         """A recognition that has heard everything so far. Raises SttError."""
@@ -162,7 +171,9 @@ class LiveSession:
         return self.chunk_ack() if due else None
 
     async def _keep(self, pcm: bytes) -> None:
-        await asyncio.to_thread(self._spool.append, pcm)
+        with SPEAK_CHUNK_SECONDS.time():
+            await asyncio.to_thread(self._spool.append, pcm)
+        SPEAK_CHUNKS.inc()
         if self._recognition is None:
             return  # lost, and said so; the sound is kept for ``finish``
         try:
@@ -202,12 +213,14 @@ class LiveSession:
         if interim.text == self._last_interim:
             return None
         self._last_interim = interim.text
+        lag_ms = max(0, self.received_ms - interim.processed_ms)
+        SPEAK_LAG_SECONDS.observe(lag_ms / 1000)
         return {
             "type": "interim_transcript",
             "text": interim.text,
             "lines": [cast(LineMessage, asdict(line)) for line in interim.lines],
             "stable_chars": interim.stable_chars,
-            "lag_ms": max(0, self.received_ms - interim.processed_ms),
+            "lag_ms": lag_ms,
         }
 
     async def finish(self) -> Transcript:
@@ -229,6 +242,9 @@ class LiveSession:
         return await asyncio.to_thread(self._spool.read)
 
     async def close(self) -> None:
+        if self._is_counted:
+            self._is_counted = False
+            SPEAK_SESSIONS.dec()
         self._spool.close()
         await self._drop_recognition()
 

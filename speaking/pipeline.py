@@ -21,6 +21,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
+from learnenglish.common.metrics import SPEAK_RESULTS
 from speaking import tasks
 from speaking.evaluation.base import EvaluationError
 from speaking.models import SessionStatus, SpeakResource
@@ -129,6 +130,7 @@ def _attempt(session_id: UUID, step: Step) -> bool:
 
 def _give_up(session_id: UUID, code: str, reason: str) -> None:
     """FAILED, with the reason. The sound stays where it is: in the file, or in the spool."""
+    SPEAK_RESULTS.labels("failed").inc()
     SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
         status=SessionStatus.FAILED,
         error_code=code,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.plans import Quota, quota_check
 from learnenglish.common.errors import DomainError
+from learnenglish.common.metrics import SPEAK_RESULTS
 from speaking.models import Mode, SessionStatus, SpeakResource, Topic
 from speaking.selectors import session_owned
 from speaking.spool import spool_of
@@ -160,6 +161,7 @@ def step_lease() -> datetime:
 
 def session_abandon(*, session_id: UUID) -> None:
     """Too little was recorded for a result."""
+    SPEAK_RESULTS.labels("abandoned").inc()
     SpeakResource.objects.filter(pk=session_id, status__in=UNFINISHED).update(
         status=SessionStatus.ABANDONED, expires_at=None
     )

@@ -11,6 +11,7 @@ import structlog
 from django.db import connection
 
 from learnenglish.common.errors import DomainError
+from learnenglish.common.metrics import CACHE_ANSWERS, engine_timed
 from speaking.engines import synthesiser_for
 from speaking.speech_cache import speech_keep, speech_recall
 from speaking.tts.base import ACCENTS, Accent, Speech, Synthesiser, TtsError
@@ -38,12 +39,14 @@ def speech_say(
     engine = synthesiser_for(user=user)
     key = _key(engine, text, accent, slow)
     kept = speech_recall(key)
+    CACHE_ANSWERS.labels("speech", "miss" if kept is None else "hit").inc()
     if kept is not None:
         return kept
     if not connection.in_atomic_block:
         connection.close()
     try:
-        speech = engine.synthesise(text, accent=accent, slow=slow)
+        with engine_timed(area="voice", provider=engine.provider):
+            speech = engine.synthesise(text, accent=accent, slow=slow)
     except TtsError as error:
         log.warning("speech_failed", provider=engine.provider, error=repr(error))
         raise _for_people(error) from error

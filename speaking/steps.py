@@ -25,6 +25,7 @@ from accounts.plans import Quota, quota_add
 from history.models import Activity
 from history.services import history_record
 from learnenglish.common.errors import DomainError, not_found
+from learnenglish.common.metrics import SPEAK_RESULT_SECONDS, SPEAK_RESULTS, engine_timed
 from speaking.cards import session_cards_keep
 from speaking.engines import evaluator_for, recogniser_for
 from speaking.evaluation.base import Evaluation, Utterance
@@ -77,9 +78,12 @@ def session_transcribe(*, session_id: UUID) -> None:
     session = _unfinished(session_id)
     if session.transcript is not None:
         return
-    transcript = recogniser_for(user=session.user).transcribe(
-        _sound(session), language=session.language, pause_ms=session.config.get("pause_ms", 1000)
-    )
+    recogniser = recogniser_for(user=session.user)
+    pause_ms = session.config.get("pause_ms", 1000)
+    with engine_timed(area="recognition", provider=recogniser.provider):
+        transcript = recogniser.transcribe(
+            _sound(session), language=session.language, pause_ms=pause_ms
+        )
     session_transcribed(session_id=session_id, transcript=transcript)
 
 
@@ -101,17 +105,17 @@ def session_evaluate(*, session_id: UUID) -> None:
     evaluator = evaluator_for(user=session.user)
     if evaluator.name != OFFLINE:
         connections_release()
-    evaluation = evaluator.evaluate(
-        Utterance(
-            transcript=transcript_of(session),
-            mode=session.mode,
-            language=session.language,
-            reference_text=session.reference_text,
-            target_level=session.level or None,
-            topic_title=session.topic.title if session.topic else "",
-            pcm=pcm,
-        )
+    utterance = Utterance(
+        transcript=transcript_of(session),
+        mode=session.mode,
+        language=session.language,
+        reference_text=session.reference_text,
+        target_level=session.level or None,
+        topic_title=session.topic.title if session.topic else "",
+        pcm=pcm,
     )
+    with engine_timed(area="evaluation", provider=evaluator.name):
+        evaluation = evaluator.evaluate(utterance)
     _result_store(session, evaluation)
     spool_of(session_id).delete()
 
@@ -192,7 +196,15 @@ def _result_store(session: SpeakResource, evaluation: Evaluation) -> None:
             key=str(session.pk),
             payload=payload,
         )
+        transaction.on_commit(lambda: _result_count(spoken), robust=True)
         # A result without its cards is better than none.
         transaction.on_commit(lambda: session_cards_keep(session_id=session.pk), robust=True)
         # The newest is kept, the oldest goes; what fails here is done by the schedule.
         transaction.on_commit(lambda: recordings_trim(user=session.user), robust=True)
+
+
+def _result_count(session: SpeakResource) -> None:
+    SPEAK_RESULTS.labels("completed").inc()
+    if session.ended_at and session.evaluated_at:
+        taken = session.evaluated_at - session.ended_at
+        SPEAK_RESULT_SECONDS.observe(max(0.0, taken.total_seconds()))

@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from history.models import USES, UserHistory
+from learnenglish.common.metrics import RATING_RUN_SECONDS
 from learnenglish.common.statements import long_statements
 from texts.models import RatingRun, ResourceRating, TextResource
 from texts.quality.locking import statistics_lock
@@ -120,6 +121,7 @@ def ratings_recalculate(*, now: datetime | None = None) -> RatingRun:
         raise
     run.finished_at = timezone.now()
     run.save(update_fields=["rows_changed", "rows_total", "finished_at", "updated_at"])
+    RATING_RUN_SECONDS.observe((run.finished_at - run.started_at).total_seconds())
     return run
 
 
