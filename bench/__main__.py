@@ -13,6 +13,7 @@ PARTS = (
     "voices",
     "pronunciation",
     "reviews",
+    "tutor",
     "site",
     "speaking",
 )
