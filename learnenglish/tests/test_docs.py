@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from accounts.models import User
 from accounts.tokens import token_for
@@ -55,6 +56,11 @@ def test_the_readmes_socket_client_gets_a_result(
 def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / name).read_text())
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_apis_description_is_valid_and_complete(tmp_path: Path) -> None:
+    """Raises for a warning, such as an endpoint or an enumeration without a name of its own."""
+    call_command("spectacular", validate=True, fail_on_warn=True, file=str(tmp_path / "api.yaml"))
 
 
 def test_every_part_of_the_bench_is_there() -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
-from pydantic import TypeAdapter
 from rest_framework import serializers
 
-from texts.content import Content, content_dump
+from texts.content import content_dump
 from texts.models import ResourceKind, TextResource
 from texts.services import ProcessedText
 
 
-@extend_schema_field(TypeAdapter(Content).json_schema(ref_template="#/components/schemas/{model}"))
 class ContentField(serializers.JSONField):
     """``TextResource.content``; its ``type`` tells which members it has."""
 
