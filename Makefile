@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup test test-sqlite test-servers browser lint check bench clean
+.PHONY: run setup test test-sqlite test-servers browser lint check messages bench clean
 
 run: export DEBUG ?= true
 run: $(VENV)/.installed ## set up what is missing, then serve
@@ -44,6 +44,12 @@ check: $(VENV)/.installed-dev ## configuration and migrations
 	@echo "check --deploy"; SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	  ALLOWED_HOSTS=learn.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 	@echo "makemigrations --check"; $(BIN)/python manage.py makemigrations --check --dry-run
+
+messages: $(VENV)/.installed-dev ## collect texts for translators, compile what they wrote (needs gettext)
+	@$(BIN)/python manage.py makemessages --all --no-location --no-obsolete --no-wrap \
+	  -i .venv -i var -i bench -i deploy -i 'learnenglish/testing/*' -i '*/tests/*'
+	@$(BIN)/python -c "import pathlib, polib; [polib.pofile(str(p)).save_as_mofile(str(p.with_suffix('.mo'))) \
+	  for p in pathlib.Path('learnenglish/locale').rglob('*.po')]"
 
 bench: $(VENV)/.installed-dev ## speed, printed
 	@$(BIN)/python -m bench

@@ -19,6 +19,7 @@ PAGES = ("/offline", "/offline/review")
 FILES = (
     "css/tokens.css",
     "css/app.css",
+    "css/frame.css",
     "css/parts.css",
     "css/forms.css",
     "css/book.css",

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.i18n import set_language
 from drf_spectacular.views import (
     SpectacularJSONAPIView,
     SpectacularRedocView,
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sw.js", pwa.service_worker, name="service-worker"),
     path("offline", pwa.offline, name="offline"),
     path("offline/review", pwa.offline_review, name="offline-review"),
+    path("language", set_language, name="set-language"),
     path("healthz", watching.healthz, name="healthz"),
     path("healthz/ready", watching.ready, name="ready"),
     path("metrics", watching.metrics, name="metrics"),

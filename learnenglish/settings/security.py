@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from learnenglish.settings.base import DEBUG, env
 from learnenglish.settings.files import AWS_S3_ENDPOINT_URL, CLOUDFRONT_DOMAIN, S3_BUCKET
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEBUG
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEBUG else None
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
