@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
@@ -15,11 +15,14 @@ CONTENT_DIR = Path(__file__).parent / "content"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+C = TypeVar("C", TopicContent, ContrastContent)
+
+
 @dataclass(frozen=True, slots=True)
-class GrammarFile:
+class GrammarFile(Generic[C]):
     """One file: what it explains, and the CEFR level it is for."""
 
-    content: TopicContent | ContrastContent
+    content: C
     level: str
 
 
@@ -31,19 +34,22 @@ def contrast_paths() -> list[Path]:
     return sorted(CONTENT_DIR.glob("contrasts/*.yaml"))
 
 
-def grammar_files() -> Iterator[GrammarFile]:
-    """All topics, then all contrasts. Raises ContentError with the file's name."""
-    for kind, paths in (("topic", grammar_paths()), ("contrast", contrast_paths())):
-        for path in paths:
-            yield _read(path, kind)
+def topic_files() -> Iterator[GrammarFile[TopicContent]]:
+    """All grammar topics. Raises ContentError with the file's name."""
+    return (_read(path, "topic", TopicContent) for path in grammar_paths())
 
 
-def _read(path: Path, kind: str) -> GrammarFile:
+def contrast_files() -> Iterator[GrammarFile[ContrastContent]]:
+    """All contrasts. Raises ContentError with the file's name."""
+    return (_read(path, "contrast", ContrastContent) for path in contrast_paths())
+
+
+def _read(path: Path, kind: str, made: type[C]) -> GrammarFile[C]:
     data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 (a safe loader)
     try:
         level = data.pop("level")
         content = content_load({**data, "type": kind})
     except (AttributeError, KeyError, ContentError) as error:
         raise ContentError(f"{path.name}: {error}") from error
-    assert isinstance(content, TopicContent | ContrastContent)
+    assert isinstance(content, made)
     return GrammarFile(content, level)

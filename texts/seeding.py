@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from texts.content import Content, ContrastContent, TopicContent, content_dump
-from texts.content_files import contrast_paths, grammar_files, grammar_paths
+from texts.content import Content, content_dump
+from texts.content_files import contrast_files, contrast_paths, grammar_paths, topic_files
 from texts.lexicon import get_lexicon
 from texts.lexicon.store import DATA_FILE
 from texts.models import ResourceKind, Source, TextResource
@@ -61,8 +61,11 @@ def _resources() -> Iterator[TextResource]:
         phrase = lexicon.phrase(entry.headword)
         if phrase is not None:
             yield _resource(ResourceKind.PHRASE, entry.headword, entry.level, phrase)
-    for file in grammar_files():
-        yield _resource(ResourceKind.GRAMMAR, _title(file.content), file.level, file.content)
+    for topic in topic_files():
+        yield _resource(ResourceKind.GRAMMAR, topic.content.title, topic.level, topic.content)
+    for contrast in contrast_files():
+        title = " / ".join(contrast.content.items)
+        yield _resource(ResourceKind.GRAMMAR, title, contrast.level, contrast.content)
 
 
 def _resource(kind: ResourceKind, text: str, level: str | None, content: Content) -> TextResource:
@@ -75,7 +78,3 @@ def _resource(kind: ResourceKind, text: str, level: str | None, content: Content
         source=Source.SYSTEM,
         provider=PROVIDER,
     )
-
-
-def _title(content: TopicContent | ContrastContent) -> str:
-    return content.title if isinstance(content, TopicContent) else " / ".join(content.items)

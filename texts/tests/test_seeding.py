@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from texts.content import content_load
-from texts.content_files import grammar_files
+from texts.content import ContrastContent, TopicContent, content_load
+from texts.content_files import GrammarFile, contrast_files, topic_files
 from texts.models import ResourceKind, Source, TextResource
 from texts.seeding import resources_seed
 
 pytestmark = pytest.mark.django_db
+
+
+def grammar_files() -> list[GrammarFile[TopicContent] | GrammarFile[ContrastContent]]:
+    return [*topic_files(), *contrast_files()]
 
 
 def test_everything_is_there_and_a_second_load_keeps_ratings_and_keys() -> None:
@@ -36,7 +40,7 @@ def test_everything_is_there_and_a_second_load_keeps_ratings_and_keys() -> None:
 
 
 def test_topics_link_only_to_topics_that_are_there() -> None:
-    files = list(grammar_files())
+    files = grammar_files()
     slugs = {file.content.slug for file in files if file.content.type == "topic"}
     assert len(slugs) >= 100
     missing = {link for file in files for link in file.content.see_also} - slugs

@@ -7,54 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from threading import Lock
-from typing import Any
-
-import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from texts.content import ContrastContent, TopicContent
+from texts.content_files import GrammarFile, contrast_files, contrast_paths, topic_files
 from texts.nlp.offline.ranking import PhraseRanking
 
-CONTENT_DIR = Path(__file__).resolve().parents[2] / "content"
-_TOPIC = TypeAdapter(TopicContent)
-_CONTRAST = TypeAdapter(ContrastContent)
 _THRESHOLD = 0.5
 _MAX_SUGGESTIONS = 4
 _WORD = re.compile(r"[a-z']+")
 
 
-class KnowledgeError(ValueError):
-    """A content file does not fit the schema; ``str()`` names the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    content: TopicContent
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    content: ContrastContent
-    level: str
+Topic = GrammarFile[TopicContent]
+Contrast = GrammarFile[ContrastContent]
 
 
 class Knowledge:
     """All topics and contrasts by slug. Immutable after construction."""
 
-    def __init__(self, directory: Path = CONTENT_DIR) -> None:
-        self.topics = {
-            topic.content.slug: topic
-            for topic in map(_read_topic, sorted((directory / "grammar").glob("*/*.yaml")))
-        }
-        self.contrasts = {
-            contrast.content.slug: contrast
-            for contrast in map(_read_contrast, sorted((directory / "contrasts").glob("*.yaml")))
-        }
+    def __init__(self) -> None:
+        self.topics = {topic.content.slug: topic for topic in topic_files()}
+        self.contrasts = {contrast.content.slug: contrast for contrast in contrast_files()}
         self._by_items: dict[frozenset[str], Contrast] = {}
         for contrast in self.contrasts.values():
             keys = [item_key(item) for item in contrast.content.items]
@@ -96,31 +70,6 @@ def _topic_phrases(topic: TopicContent) -> list[str]:
     return [topic.title, *topic.keywords, *topic.questions, topic.slug.replace("-", " ")]
 
 
-def _load(path: Path) -> dict[str, Any]:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    if not isinstance(data, dict):
-        raise KnowledgeError(f"{path.name}: a mapping expected")
-    return data
-
-
-def _read_topic(path: Path) -> Topic:
-    data = _load(path)
-    level = data.pop("level", "")
-    try:
-        return Topic(_TOPIC.validate_python(data), level)
-    except ValidationError as error:
-        raise KnowledgeError(f"{path.name}: {error}") from error
-
-
-def _read_contrast(path: Path) -> Contrast:
-    data = _load(path)
-    level = data.pop("level", "")
-    try:
-        return Contrast(_CONTRAST.validate_python(data), level)
-    except ValidationError as error:
-        raise KnowledgeError(f"{path.name}: {error}") from error
-
-
 @cache
 def _read() -> Knowledge:
     return Knowledge()
@@ -136,10 +85,10 @@ def get_knowledge() -> Knowledge:
 
 
 @cache
-def contrast_items(directory: Path = CONTENT_DIR) -> frozenset[frozenset[str]]:
+def contrast_items() -> frozenset[frozenset[str]]:
     """Which items are contrasted, read without parsing the files (about 2 ms)."""
     found: set[frozenset[str]] = set()
-    for path in sorted((directory / "contrasts").glob("*.yaml")):
+    for path in contrast_paths():
         block = re.search(r"^items:\s*((?:\n\s*- .*)+)", path.read_text(encoding="utf-8"), re.M)
         lines = block[1].strip().splitlines() if block else []
         items = [item_key(line.strip().removeprefix("-")) for line in lines]
