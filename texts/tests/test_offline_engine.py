@@ -152,6 +152,13 @@ def test_names_and_both_spellings_of_english_are_no_mistakes(engine: OfflineEngi
         assert engine.check("My favourite colour is grey.", dialect="en-US") == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["The train leaves at 3 a.m. on Monday.", "English is an Indo-European language."]
+)
+def test_the_hour_and_parts_of_compounds_are_no_mistakes(engine: OfflineEngine, text: str) -> None:
+    assert engine.check(text) == ()
+
+
 def test_corrections_are_in_order_and_never_overlap(engine: OfflineEngine) -> None:
     text = "I has went to the store yesterday and buyed an apple. She dont knows nothing about teh."
     found = engine.check(text)

@@ -7,6 +7,7 @@ import re
 from texts.lexicon import Lexicon
 
 _SILENT_H = re.compile(r"\s+(?:hono|hour|heir|honest)", re.IGNORECASE)
+_CLOCK = re.compile(r"a\.\s?m\b", re.IGNORECASE)
 # A few words without a full stop are a note, and notes begin as they like.
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*$")
 _PART_OF = re.compile(r"\bof (?:us|you|them)\s+$", re.IGNORECASE)
@@ -15,7 +16,11 @@ _PART_OF = re.compile(r"\bof (?:us|you|them)\s+$", re.IGNORECASE)
 def is_false_alarm(lexicon: Lexicon, rule: str, text: str, start: int, end: int) -> bool:
     """Whether the lint of ``rule`` on ``text[start:end]`` is known to be mistaken."""
     if rule == "AnA":
+        if _CLOCK.match(text[start:]):
+            return True
         return bool(_SILENT_H.match(text[end:])) and text[start:end].lower() == "an"
+    if rule == "WrongNegative":
+        return "-" in text[end : end + 1] or "-" in text[max(start - 1, 0) : start]
     if rule == "SentenceCapitalization":
         return not _ENDS_AS_SENTENCE.search(text)
     if rule == "PronounInflectionBe":

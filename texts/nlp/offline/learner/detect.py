@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from texts.content import Correction
-from texts.nlp.offline.learner.pattern import compile_pattern, index_keys
-from texts.nlp.offline.learner.rules import Edit, Row, Rule, row_edits
+from texts.nlp.offline.learner.pattern import Pattern, compile_pattern, index_keys
+from texts.nlp.offline.learner.rules import Edit, Find, Row, Rule, row_edits
 from texts.nlp.offline.learner.tagging import sentences_of
 from texts.nlp.offline.learner.tokens import Sentence, Token
 
@@ -33,34 +34,53 @@ class _Found:
 Catalogue = tuple[tuple[str, tuple[Rule, ...]], ...]
 
 
+class _Indexed(NamedTuple):
+    """A row of a rule, compiled; ``required`` are the key sets beyond the one it is found by."""
+
+    category: str
+    rule: Rule
+    row: Row
+    pattern: Pattern
+    required: tuple[frozenset[str], ...]
+
+
 class RuleIndex:
     """The rules of a catalogue; their rows by the rarest word that each needs."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._finders: list[tuple[str, Rule]] = []
-        self._rows: dict[str, list[tuple[str, Rule, Row]]] = defaultdict(list)
+        self._finders: list[tuple[str, Rule, Find]] = []
+        self._rows: list[_Indexed] = []
+        self._numbers: dict[str, list[int]] = defaultdict(list)
         for category, rules in catalogue:
             for rule in rules:
                 if rule.find is not None:
-                    self._finders.append((category, rule))
+                    self._finders.append((category, rule, rule.find))
                 for row in rule.rows:
-                    for key in compile_pattern(row.pattern).required[0]:
-                        self._rows[key].append((category, rule, row))
+                    self._add(category, rule, row)
+
+    def _add(self, category: str, rule: Rule, row: Row) -> None:
+        pattern = compile_pattern(row.pattern)
+        rarest, *others = pattern.required
+        for key in rarest:
+            self._numbers[key].append(len(self._rows))
+        self._rows.append(_Indexed(category, rule, row, pattern, tuple(others)))
 
     def edits(self, sentence: Sentence) -> Iterator[tuple[str, Rule, Edit]]:
         """Every edit any rule makes in ``sentence``, with its category and rule."""
-        for category, rule in self._finders:
-            if rule.find is not None:
-                for edit in rule.find(sentence):
-                    yield category, rule, edit
+        for category, rule, find in self._finders:
+            for edit in find(sentence):
+                yield category, rule, edit
         keys = index_keys(sentence)
-        tried: set[int] = set()
+        numbers: set[int] = set()
         for key in keys:
-            for category, rule, row in self._rows.get(key, ()):
-                if id(row) in tried:
-                    continue
-                tried.add(id(row))
-                for edit in row_edits(row, sentence, keys):
+            numbers.update(self._numbers.get(key, ()))
+        for number in sorted(numbers):
+            category, rule, row, pattern, required = self._rows[number]
+            for needed in required:
+                if needed.isdisjoint(keys):
+                    break
+            else:
+                for edit in row_edits(row, pattern, sentence):
                     yield category, rule, edit
 
 

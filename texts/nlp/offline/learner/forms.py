@@ -103,6 +103,13 @@ NO_READING = Reading("", frozenset())
 
 
 @lru_cache(maxsize=20_000)
+def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
+    """Lemmas of ``word`` by universal part of speech. The library copies a lot for each answer."""
+    lemmas: dict[str, tuple[str, ...]] = lemminflect.getAllLemmas(word)
+    return lemmas
+
+
+@lru_cache(maxsize=20_000)
 def verb_reading(word: str) -> Reading:
     """``word`` (lower case) as a verb form; ``NO_READING`` where it cannot be one."""
     if word in _BE:
@@ -111,9 +118,9 @@ def verb_reading(word: str) -> Reading:
         return Reading("have", frozenset({"VB", "VBP"}))
     if word in _DEFECTIVE or not word.isalpha():
         return NO_READING
-    lemmas = lemminflect.getAllLemmas(word, upos="VERB").get("VERB", ())
+    lemmas = _lemmas(word).get("VERB", ())
     if not lemmas:
-        lemmas = lemminflect.getAllLemmas(word, upos="AUX").get("AUX", ())
+        lemmas = _lemmas(word).get("AUX", ())
     found = {str(lemma): _tags_of(word, str(lemma)) for lemma in lemmas}
     if word in _PAST_FIRST:
         found.pop(word, None)
@@ -139,14 +146,14 @@ def noun_lemma(word: str) -> str:
     """Singular of ``word`` (lower case) read as a noun, or an empty string."""
     if word in _SINGULARS:
         return _SINGULARS[word]
-    lemmas = lemminflect.getAllLemmas(word, upos="NOUN").get("NOUN", ())
+    lemmas = _lemmas(word).get("NOUN", ())
     return str(lemmas[0]) if lemmas else ""
 
 
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> frozenset[str]:
     """Universal parts of speech that the dictionary knows for ``word`` (lower case)."""
-    return frozenset(lemminflect.getAllLemmas(word))
+    return frozenset(_lemmas(word))
 
 
 def is_plural(word: str) -> bool:
@@ -235,7 +242,7 @@ def positive(comparative: str) -> str:
     irregular = {"better": "good", "worse": "bad", "further": "far", "less": "little"}
     if comparative in irregular:
         return irregular[comparative]
-    lemmas = lemminflect.getAllLemmas(comparative, upos="ADJ").get("ADJ", ())
+    lemmas = _lemmas(comparative).get("ADJ", ())
     return str(lemmas[0]) if lemmas else comparative
 
 

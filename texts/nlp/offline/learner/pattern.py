@@ -56,10 +56,14 @@ class Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern; a sentence needs a key of each set in ``required``, rarest first."""
+    """A compiled pattern; a sentence needs a key of each set in ``required``, rarest first.
+
+    ``opening`` is the first element if it always takes a token, and says where to begin at all.
+    """
 
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
+    opening: Element | None
 
 
 _OBJECTS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
@@ -201,7 +205,9 @@ def compile_pattern(source: str) -> Pattern:
         elements.append(element)
         number += element.kind in ("one", "NP", "gap")
     required = [e.keys for e in elements if e.keys is not None and not e.optional]
-    return Pattern(tuple(elements), tuple(sorted(required, key=len)))
+    first = next((e for e in elements if e.kind not in ("[", "]")), None)
+    opening = first if first is not None and first.kind == "one" and not first.optional else None
+    return Pattern(tuple(elements), tuple(sorted(required, key=len)), opening)
 
 
 class _State(NamedTuple):
@@ -209,6 +215,16 @@ class _State(NamedTuple):
     open: int
     close: int
     end: int
+
+
+def matches(pattern: Pattern, sentence: Sentence) -> Iterator[tuple[Match, int, int]]:
+    """The first match from each token of ``sentence`` on that begins one."""
+    test = pattern.opening.test if pattern.opening is not None else None
+    for start, token in enumerate(sentence.tokens):
+        if test is None or test(token):
+            found = match_at(pattern, sentence, start)
+            if found is not None:
+                yield found
 
 
 def match_at(pattern: Pattern, sentence: Sentence, start: int) -> tuple[Match, int, int] | None:

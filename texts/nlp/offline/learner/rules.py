@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from texts.nlp.offline.learner.conditions import Condition, parse_conditions
-from texts.nlp.offline.learner.pattern import compile_pattern, fill, match_at
+from texts.nlp.offline.learner.pattern import Pattern, compile_pattern, fill, matches
 from texts.nlp.offline.learner.tokens import Sentence
 
 
@@ -80,16 +80,9 @@ class Rule:
     priority: int = 0
 
 
-def row_edits(row: Row, sentence: Sentence, keys: set[str]) -> Iterator[Edit]:
-    """The edits that one row makes in a sentence with these index keys."""
-    pattern = compile_pattern(row.pattern)
-    if any(required.isdisjoint(keys) for required in pattern.required):
-        return
-    for start in range(len(sentence.tokens)):
-        found = match_at(pattern, sentence, start)
-        if found is None:
-            continue
-        spans, first, last = found
+def row_edits(row: Row, pattern: Pattern, sentence: Sentence) -> Iterator[Edit]:
+    """The edits that one row, of this compiled pattern, makes in a sentence."""
+    for spans, first, last in matches(pattern, sentence):
         if not all(condition(sentence, spans) for condition in row.conditions):
             continue
         explanation = fill(row.explanation, sentence, spans) if row.explanation else ""

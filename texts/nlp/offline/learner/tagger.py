@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 _FILE = "trontagger-0.1.0.pickle"
 _START = ("-START-", "-START2-")
+_NOTHING: dict[str, float] = {}
 _END = ("-END-", "-END2-")
 
 
@@ -52,43 +53,52 @@ def _normalise(word: str) -> str:
     return word.lower()
 
 
-def _predict(features: tuple[str, ...], weights: dict[str, dict[str, float]]) -> str:
-    scores: dict[str, float] = {}
+Scores = dict[str, float]
+
+
+def _add(scores: Scores, features: tuple[str, ...]) -> None:
+    weights, score = _model().weights, scores.get
     for feature in features:
-        for label, weight in weights.get(feature, {}).items():
-            scores[label] = scores.get(label, 0.0) + weight
+        for label, weight in weights.get(feature, _NOTHING).items():
+            scores[label] = score(label, 0.0) + weight
+
+
+@lru_cache(maxsize=4_000)
+def _scores_after(previous: str, before: str) -> Scores:
+    """What the two tags before a word say about its own. There are few such pairs."""
+    scores: Scores = {}
+    tags = (f"i-1 tag {previous}", f"i-2 tag {before}", f"i tag+i-2 tag {previous} {before}")
+    _add(scores, ("bias", *tags))
+    return scores
+
+
+def _predict(word: str, previous: str, before: str, around: list[str]) -> str:
+    """The tag of ``word``, the middle one of the five normalised words of ``around``."""
+    scores = _scores_after(previous, before).copy()
+    features = (
+        f"i suffix {word[-3:]}",
+        f"i pref1 {word[0]}",
+        f"i word {around[2]}",
+        f"i-1 tag+i word {previous} {around[2]}",
+        f"i-1 word {around[1]}",
+        f"i-1 suffix {around[1][-3:]}",
+        f"i-2 word {around[0]}",
+        f"i+1 word {around[3]}",
+        f"i+1 suffix {around[3][-3:]}",
+        f"i+2 word {around[4]}",
+    )
+    _add(scores, features)
     return max(scores, key=lambda label: (scores[label], label), default="NN")
 
 
 def tag_words(words: list[str]) -> list[str]:
     """One Penn tag for each of ``words`` (one sentence)."""
-    model = _model()
+    known = _model().known
     context = [*_START, *(_normalise(word) for word in words), *_END]
     previous, before = _START
     tags = []
     for index, word in enumerate(words):
-        tag = model.known.get(word)
-        if not tag:
-            i = index + 2
-            tag = _predict(
-                (
-                    "bias",
-                    f"i suffix {word[-3:]}",
-                    f"i pref1 {word[0]}",
-                    f"i-1 tag {previous}",
-                    f"i-2 tag {before}",
-                    f"i tag+i-2 tag {previous} {before}",
-                    f"i word {context[i]}",
-                    f"i-1 tag+i word {previous} {context[i]}",
-                    f"i-1 word {context[i - 1]}",
-                    f"i-1 suffix {context[i - 1][-3:]}",
-                    f"i-2 word {context[i - 2]}",
-                    f"i+1 word {context[i + 1]}",
-                    f"i+1 suffix {context[i + 1][-3:]}",
-                    f"i+2 word {context[i + 2]}",
-                ),
-                model.weights,
-            )
+        tag = known.get(word) or _predict(word, previous, before, context[index : index + 5])
         tags.append(tag)
         before, previous = previous, tag
     return tags
