@@ -37,6 +37,15 @@ def _cheap_where_nothing_is_tested() -> Iterator[None]:
         yield
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of several processes belong to the run on servers alone."""
+    if os.environ.get("LEARN_TEST_SERVERS") == "1":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("servers")]
+    items[:] = [item for item in items if item not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
+
+
 @pytest.fixture(scope="session")
 def on_servers() -> bool:
     """Whether this run has PostgreSQL and Valkey."""
