@@ -3,6 +3,7 @@ from django.apps import AppConfig
 # The Celery app: it must be there before a ``shared_task`` is called.
 from learnenglish.celery import app as celery_app  # noqa: F401
 from learnenglish.common.logs import structlog_configure
+from learnenglish.tracing import tracing_start
 
 
 class LearnEnglishConfig(AppConfig):
@@ -17,3 +18,4 @@ class LearnEnglishConfig(AppConfig):
         )
 
         structlog_configure()
+        tracing_start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -162,3 +163,18 @@ def mail_has_what_it_needs(**_: Any) -> list[CheckMessage]:
         ),
     ]
     return [Error(text, hint=hint, id=name) for wrong, text, hint, name in problems if wrong]
+
+
+@register()
+def tracing_is_installed(**_: Any) -> list[CheckMessage]:
+    """An address of a collector without the packages that send to it."""
+    wanted = bool(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
+    if wanted and find_spec("opentelemetry") is None:
+        return [
+            Error(
+                "OTEL_EXPORTER_OTLP_ENDPOINT is set but OpenTelemetry is not installed.",
+                hint="pip install -r requirements-tracing.txt, or leave the variable empty.",
+                id="learnenglish.E005",
+            )
+        ]
+    return []

@@ -110,5 +110,7 @@ LOGGING = logging_config(as_json=LOG_FORMAT == "json", level=env.str("LOG_LEVEL"
 PROCESS_ROLE = environment.choice(
     "PROCESS_ROLE", env.str("PROCESS_ROLE", default="all"), ("all", "web", "speech")
 )
+# Where traces go; empty loads nothing of OpenTelemetry.
+OTEL_EXPORTER_OTLP_ENDPOINT = env.str("OTEL_EXPORTER_OTLP_ENDPOINT", default="")
 # Who may read /metrics; empty lets in the server's own network, not what comes through a proxy.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
