@@ -45,8 +45,9 @@ class Placement:
         return ability_of(self.answers)
 
 
-def placement_start() -> Placement:
-    return _asked(Placement(seed=secrets.randbits(32)))
+def placement_start(*, seed: int | None = None) -> Placement:
+    """A test with its first question. The same ``seed`` and answers lead to the same questions."""
+    return _asked(Placement(seed=secrets.randbits(32) if seed is None else seed))
 
 
 def placement_answer(*, placement: Placement, choice: int) -> Placement:

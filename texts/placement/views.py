@@ -57,8 +57,10 @@ def _taken(request: HttpRequest) -> Placement:
     token = request.POST.get("token", "")
     if not token:
         return placement_start()
-    choice = request.POST.get("choice", "")
-    number = int(choice) if choice.removeprefix("-").isdecimal() else UNKNOWN - 1
+    try:
+        number = int(request.POST.get("choice", ""))
+    except ValueError:
+        number = UNKNOWN - 1
     return placement_answer(placement=placement_read(token=token), choice=number)
 
 
