@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from accounts.people import person_of
 from tutoring.models import Invitation
 from tutoring.portal.forms import AssignmentForm, ClassForm, InvitationForm
-from tutoring.portal.pages import attempt, portal_page, portal_render
+from tutoring.portal.pages import attempt, portal_page, portal_render, posted_id
 from tutoring.selectors.classes import (
     class_assignments,
     class_get,
@@ -82,7 +82,7 @@ def class_change(request: HttpRequest, class_id: UUID) -> HttpResponse:
     elif "assign" in request.POST:
         _assign(request, class_id)
     elif "remove" in request.POST:
-        student_id = UUID(request.POST["remove"])
+        student_id = posted_id(request, "remove")
         member_remove(by=viewer, class_id=class_id, student_id=student_id)
         messages.success(request, _("They are out of the class and still your student."))
     elif "end" in request.POST:

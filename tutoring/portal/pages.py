@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -13,7 +14,7 @@ from django.shortcuts import render
 
 from accounts.models import Role
 from accounts.permissions import has_role
-from learnenglish.common.errors import DomainError
+from learnenglish.common.errors import DomainError, not_found
 
 View = Callable[..., HttpResponseBase]
 
@@ -62,3 +63,11 @@ def attempt(request: HttpRequest, done: str, act: Callable[[], Any]) -> bool:
     if done:
         messages.success(request, done)
     return True
+
+
+def posted_id(request: HttpRequest, name: str) -> UUID:
+    """The id in the field ``name`` of a form. Raises DomainError ``not_found`` if it is none."""
+    try:
+        return UUID(request.POST.get(name, ""))
+    except ValueError as error:
+        raise not_found("There is no such thing.") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -19,7 +18,7 @@ from accounts.people import person_of
 from texts.content import content_load
 from texts.models import ResourceKind
 from tutoring.portal.forms import RateForm
-from tutoring.portal.pages import attempt, portal_page, portal_render
+from tutoring.portal.pages import attempt, portal_page, portal_render, posted_id
 from tutoring.selectors.ratings import rating_effects, ratings_count, resource_to_rate
 from tutoring.services.ratings import rating_give
 
@@ -74,7 +73,7 @@ def _rate(request: HttpRequest, wanted: dict[str, Any]) -> HttpResponse:
             _("Rated. The rank follows with the next run."),
             lambda: rating_give(
                 tutor=person_of(request),
-                resource_id=UUID(request.POST.get("resource_id", "") or UUID(int=0).hex),
+                resource_id=posted_id(request, "resource_id"),
                 **form.cleaned_data,
             ),
         )

@@ -239,6 +239,15 @@ def test_a_class_is_invited_set_a_topic_and_ended(
     assert "This class is over." in page(client, address)
 
 
+@pytest.mark.parametrize("nonsense", ["", "7", "\x00", "not-an-id"])
+def test_a_form_that_names_nobody_is_refused(client: Client, tutor: User, nonsense: str) -> None:
+    client.force_login(tutor)
+    group = class_create(tutor=tutor, name="Evening")
+    removal = client.post(f"/admin/tutor/classes/{group.pk}/change", {"remove": nonsense})
+    rating = client.post("/admin/tutor/ratings", {"resource_id": nonsense, "stars": 4})
+    assert (removal.status_code, rating.status_code) == (404, 404)
+
+
 def test_an_invitation_is_made_and_taken_back(client: Client, tutor: User) -> None:
     client.force_login(tutor)
     client.post("/admin/tutor/invitations", {"days": "7", "max_uses": "1"})
