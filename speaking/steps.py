@@ -36,7 +36,7 @@ from speaking.services import UNFINISHED, session_abandon
 from speaking.sound import wav_write
 from speaking.spool import spool_of
 from speaking.stt.base import BYTES_PER_MS, Transcript, Word
-from texts.engines import connections_release
+from texts.spending import connections_release
 
 # Less than this is no recording: a client that connected and left.
 MIN_RECORDING_MS = 500

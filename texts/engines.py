@@ -6,14 +6,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
-from django.db import connections
 
 from accounts.cloud import cloud_allowed, cloud_reason
+from learnenglish.common.metrics import engine_timed
 from texts.nlp.base import Analysis, Kind, TextEngine
 from texts.nlp.fallback import FallbackEngine, StandInEngine
 from texts.nlp.openai.options import Api, OpenAIOptions
 from texts.nlp.registry import get_engine
-from texts.spending import DailyBudget
+from texts.spending import DailyBudget, connections_release
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -34,7 +34,8 @@ def text_analyse(*, user: User, query: str, kind: Kind | None = None) -> Analysi
     engine = engine_for(user=user)
     if engine.name != "offline":
         connections_release()
-    return engine.analyse(query, kind=kind)
+    with engine_timed(area="text", provider=engine.name):
+        return engine.analyse(query, kind=kind)
 
 
 def engine_for(*, user: User) -> TextEngine:
@@ -73,13 +74,3 @@ def engines_close() -> None:
         for engine, _ in _BUILT.values():
             engine.close()
         _BUILT.clear()
-
-
-def connections_release() -> None:
-    """Give this thread's database connections back; the next query takes one again.
-
-    Inside a transaction they are left alone.
-    """
-    for connection in connections.all(initialized_only=True):
-        if not connection.in_atomic_block:
-            connection.close()

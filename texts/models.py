@@ -201,3 +201,23 @@ class ImpressionFlush(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.created_at:%Y-%m-%d %H:%M:%S}: {self.views:,}"
+
+
+class DaySpending(models.Model):
+    """What one cloud engine was used on one day (UTC), in ``unit``: tokens, or seconds of sound.
+
+    Written by ``texts.spending`` alone. What calls that go on have set aside is counted.
+    """
+
+    name = models.CharField(max_length=60)
+    unit = models.CharField(max_length=20)
+    day = models.DateField()
+    amount = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "unit", "day"], name="day_spending_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.amount:,} {self.unit} of {self.name}"

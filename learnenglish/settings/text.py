@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from learnenglish.common import environment
 from learnenglish.settings.base import env
-from learnenglish.settings.data import CACHES, REDIS_URL
 
 NLP_PROVIDER = environment.choice(
     "NLP_PROVIDER", env.str("NLP_PROVIDER", default="offline"), ("offline", "openai")
@@ -26,5 +25,3 @@ OPENAI_TIMEOUT_MS = 1000 * environment.positive(
 OPENAI_DAILY_TOKENS = environment.positive(
     "OPENAI_DAILY_TOKENS", env.str("OPENAI_DAILY_TOKENS", default="500000")
 )
-# A store of its own: the local one pushes the oldest entries out.
-CACHES["spending"] = {**CACHES["default"], **({} if REDIS_URL else {"LOCATION": "spending"})}

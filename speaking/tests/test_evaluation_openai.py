@@ -9,7 +9,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import caches
 from pytest_django.fixtures import Settings
 
 from accounts.cloud import CONSENT_REASON
@@ -72,7 +71,7 @@ def stub() -> Iterator[OpenAIStub]:
 
 
 @pytest.fixture
-def budget() -> DailyBudget:
+def budget(db: None) -> DailyBudget:
     return DailyBudget(f"test-{uuid4()}", 1_000_000)
 
 
@@ -252,7 +251,6 @@ def test_the_budget_is_the_one_of_texts(make: Make, stub: OpenAIStub, budget: Da
 
 @pytest.fixture
 def configured(stub: OpenAIStub, settings: Settings) -> Iterator[OpenAIStub]:
-    caches["spending"].clear()
     settings.EVALUATION_PROVIDER = "openai"
     settings.OPENAI_API_KEY = "sk-test"
     settings.OPENAI_BASE_URL = stub.base_url

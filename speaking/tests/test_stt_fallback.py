@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from pytest_django.fixtures import Settings
 
 from accounts.cloud import CONSENT_REASON, PLAN_REASON
@@ -25,7 +24,7 @@ from speaking.tests.talker import talking
 
 FILES = "POST /v1/audio/transcriptions"
 CHUNK = 500 * BYTES_PER_MS
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # it listens in threads
 HEARD_OFFLINE = "ever tried"
 
 
@@ -38,7 +37,6 @@ def realtime() -> Iterator[RealtimeStub]:
 @pytest.fixture
 def stub(settings: Settings, realtime: RealtimeStub) -> Iterator[OpenAIStub]:
     """OpenAI, and settings that choose it."""
-    caches["spending"].clear()
     with OpenAIStub() as stub:
         stub.script(FILES, json_answer({"text": BECKETT}))
         settings.STT_PROVIDER = "openai"
@@ -162,7 +160,6 @@ def test_a_provider_that_fails_at_the_end_is_replaced_too(premium: User, stub: O
     )
 
 
-@pytest.mark.django_db(transaction=True)
 def test_over_the_socket_the_final_names_the_engine_that_took_over(
     premium: User,
     stub: OpenAIStub,

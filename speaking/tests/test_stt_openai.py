@@ -58,7 +58,7 @@ def realtime() -> Iterator[RealtimeStub]:
 
 
 @pytest.fixture
-def budget() -> DailyBudget:
+def budget(transactional_db: None) -> DailyBudget:
     return DailyBudget(f"test-{uuid4()}", 600, unit="seconds")
 
 

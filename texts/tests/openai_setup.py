@@ -26,7 +26,7 @@ def stub() -> Iterator[OpenAIStub]:
 
 
 @pytest.fixture
-def budget() -> DailyBudget:
+def budget(db: None) -> DailyBudget:
     return DailyBudget(f"test-{uuid4()}", 1_000_000)
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from prometheus_client import REGISTRY
 
 from learnenglish.testing.openai_stub import (
     USAGE_TOKENS,
@@ -141,6 +142,8 @@ def test_what_was_used_is_counted(make: Make, stub: OpenAIStub, budget: DailyBud
     stub.script(RESPONSES, status_answer(500), responses_ok(replies.WORD))
     make().analyse("reluctant")
     assert budget.spent() == USAGE_TOKENS
+    told = {"provider": budget.name, "unit": "tokens"}
+    assert REGISTRY.get_sample_value("engine_units_total", told) == USAGE_TOKENS
 
 
 def test_an_answer_of_unknown_cost_stays_counted_in_full(
@@ -159,6 +162,16 @@ def test_without_budget_nothing_is_sent(make: Make, stub: OpenAIStub) -> None:
     assert small.spent() == 0
 
 
+def test_a_restart_forgets_nothing(budget: DailyBudget) -> None:
+    budget.reserve(700_000)(600_000)
+    again = DailyBudget(budget.name, budget.limit)
+    assert again.spent() == 600_000
+    with pytest.raises(EngineError):
+        again.reserve(500_000)
+    assert again.spent() == 600_000
+
+
+@pytest.mark.django_db(transaction=True)
 def test_many_at_once_never_spend_more_than_there_is() -> None:
     budget = DailyBudget(f"test-{uuid4()}", 1_000)
 

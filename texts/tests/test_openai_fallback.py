@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -44,7 +43,6 @@ RESPONSES = "POST /v1/responses"
 @pytest.fixture
 def stub(settings: Settings) -> Iterator[OpenAIStub]:
     """OpenAI, and settings that choose it."""
-    caches["spending"].clear()
     with OpenAIStub() as stub:
         settings.NLP_PROVIDER = "openai"
         settings.OPENAI_API_KEY = "sk-test"

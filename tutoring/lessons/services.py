@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from accounts.cloud import OFFLINE, cloud_reason
 from accounts.models import User
 from learnenglish.common.errors import DomainError
-from texts.engines import OPENAI_URL, connections_release
+from texts.engines import OPENAI_URL
 from texts.nlp.base import EngineError
 from texts.nlp.openai.options import Api, OpenAIOptions
 from texts.nlp.openai.prompting import get_prompt
-from texts.spending import DailyBudget
+from texts.spending import DailyBudget, connections_release
 from tutoring.lessons.material import lesson_material
 from tutoring.models import Recommendation, RecommendationReason
 from tutoring.selectors.people import student_get

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import caches
 from pytest_django.fixtures import Settings
 from rest_framework.test import APIClient
 
@@ -34,7 +33,6 @@ REPLY = {
 
 @pytest.fixture
 def stub(settings: Settings) -> Iterator[OpenAIStub]:
-    caches["spending"].clear()
     with OpenAIStub() as stub:
         settings.NLP_PROVIDER = "openai"
         settings.OPENAI_API_KEY = "sk-test"
