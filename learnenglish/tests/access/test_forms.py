@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, modify_settings
 
 from accounts.models import User
 from learnenglish.tests.access.routes import routes
-from learnenglish.tests.access.world import JWT_PATHS, world_make
+from learnenglish.tests.access.world import FILES, JWT_PATHS, world_make
 
 # Mail programs post to the first by themselves: the token in the address is what counts. The second
 # changes nothing.
@@ -16,6 +16,7 @@ WITHOUT_TOKEN = {"notifications:unsubscribe", "healthz"}
 
 
 @pytest.mark.django_db
+@modify_settings(MIDDLEWARE={"remove": FILES})
 def test_every_form_of_every_page_is_refused_without_its_token() -> None:
     world = world_make()
     admin = world.people["admin"]

@@ -48,6 +48,8 @@ PEOPLE = (
     "suspended",
 )
 JWT_PATHS = ("/api/", "/auth/")
+# Serves files alone, and hands every request from thread to thread: no address is behind it.
+FILES = "servestatic.middleware.ServeStaticMiddleware"
 DOORS = ("/accounts/login", "/admin/login")
 
 
