@@ -9,6 +9,7 @@ from django.conf import settings
 
 from accounts.cloud import cloud_allowed, cloud_reason
 from learnenglish.common.metrics import engine_timed
+from texts.answers import CachedAnswers
 from texts.nlp.base import Analysis, Kind, TextEngine
 from texts.nlp.fallback import FallbackEngine, StandInEngine
 from texts.nlp.openai.options import Api, OpenAIOptions
@@ -63,7 +64,8 @@ def build_openai_engine() -> TextEngine:
     with _LOCK:
         if (options, daily_tokens) not in _BUILT:
             offline = get_engine("offline")
-            engine = OpenAIEngine(options, DailyBudget("OpenAI", daily_tokens), offline)
+            budget = DailyBudget("OpenAI", daily_tokens)
+            engine = OpenAIEngine(options, budget, offline, answers=CachedAnswers())
             _BUILT[options, daily_tokens] = (engine, FallbackEngine(engine, offline))
         return _BUILT[options, daily_tokens][1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from learnenglish.common import environment
 from learnenglish.settings.base import env
+from learnenglish.settings.data import CACHE_URL, CACHES
 
 NLP_PROVIDER = environment.choice(
     "NLP_PROVIDER", env.str("NLP_PROVIDER", default="offline"), ("offline", "openai")
@@ -24,4 +25,10 @@ OPENAI_TIMEOUT_MS = 1000 * environment.positive(
 # Of text, per day (UTC), for everyone together. An explanation takes about two thousand.
 OPENAI_DAILY_TOKENS = environment.positive(
     "OPENAI_DAILY_TOKENS", env.str("OPENAI_DAILY_TOKENS", default="500000")
+)
+# What models said of general things. A store of its own: the local one is small.
+CACHES["answers"] = (
+    CACHES["default"]
+    if CACHE_URL
+    else {**CACHES["default"], "LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 2_000}}
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -43,6 +44,7 @@ RESPONSES = "POST /v1/responses"
 @pytest.fixture
 def stub(settings: Settings) -> Iterator[OpenAIStub]:
     """OpenAI, and settings that choose it."""
+    caches["answers"].clear()
     with OpenAIStub() as stub:
         settings.NLP_PROVIDER = "openai"
         settings.OPENAI_API_KEY = "sk-test"
@@ -92,6 +94,40 @@ def test_what_a_model_wrote_is_put_before_nobody_else(
     other = look_up(other_api, "reluctant")
     assert other["resource_id"] != body["resource_id"]
     assert other["provenance"]["provider"] == "offline"
+
+
+@pytest.mark.parametrize(
+    ("reply", "query"),
+    [(replies.WORD, "reluctant"), (replies.TOPIC, "when do I use present perfect?")],
+)
+def test_a_general_question_is_paid_for_once_and_answered_to_each_alone(
+    api: APIClient,
+    other_api: APIClient,
+    premium: User,
+    other_student: User,
+    stub: OpenAIStub,
+    reply: dict,
+    query: str,
+) -> None:
+    other_student.plan, other_student.cloud_consent = Plan.PREMIUM, True
+    other_student.save()
+    stub.script(RESPONSES, responses_ok(reply))
+    body, other = look_up(api, query), look_up(other_api, query)
+    assert len(stub.requests) == 1
+    assert other["content"] == body["content"]
+    assert other["provenance"] == body["provenance"]
+    assert other["resource_id"] != body["resource_id"]
+
+
+def test_what_somebody_wrote_is_never_kept_for_others(
+    api: APIClient, other_api: APIClient, premium: User, other_student: User, stub: OpenAIStub
+) -> None:
+    other_student.plan, other_student.cloud_consent = Plan.PREMIUM, True
+    other_student.save()
+    stub.script(RESPONSES, responses_ok(replies.CORRECTIONS), responses_ok(replies.CORRECTIONS))
+    look_up(api, replies.SENTENCE)
+    look_up(other_api, replies.SENTENCE)
+    assert len(stub.requests) == 2
 
 
 def test_a_free_plan_gets_the_offline_engine_and_is_told(

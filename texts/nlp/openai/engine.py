@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,16 @@ from texts.nlp.offline.language import require_english
 from texts.nlp.offline.normalise import MAX_TEXT, bare, clean, tokens
 from texts.nlp.offline.questions import headed_word, meaning_item
 from texts.nlp.offline.sentences import apply_corrections, words_by_level
+from texts.nlp.openai.answers import (
+    PHRASE_WORDS,
+    QUESTION_WORDS,
+    AnswerStore,
+    NoAnswers,
+    R,
+    answer_kept,
+    answer_key,
+    is_general,
+)
 from texts.nlp.openai.client import Answer, ModelClient
 from texts.nlp.openai.contents import (
     contrast_content,
@@ -48,7 +58,8 @@ class OpenAIEngine:
     """A ``TextEngine``. Levels and sure detections are those of ``offline``.
 
     Its answers are never ``shared``: what a model wrote, perhaps led by the learner's own words,
-    is not put before everyone.
+    is not put before everyone. ``answers`` keeps them for who asks exactly the same of general
+    things; what somebody wrote is never kept there.
     """
 
     name = "openai"
@@ -59,8 +70,11 @@ class OpenAIEngine:
         budget: Budget,
         offline: TextEngine,
         *,
+        answers: AnswerStore | None = None,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
+        self._options = options
+        self._answers = answers or NoAnswers()
         self._client = ModelClient(options, budget, wait=wait)
         self._offline = offline
         self._lexicon = get_lexicon()
@@ -112,7 +126,7 @@ class OpenAIEngine:
             return self._phrase(reading, deadline)
         prompt = get_prompt("word")
         data = {"word": word, "part_of_speech": headed.part_of_speech if headed else ""}
-        answer = self._client.ask(prompt, data, WordReply, deadline=deadline)
+        answer = self._general(prompt, data, WordReply, deadline)
         provenance = _provenance(prompt, answer)
         if not answer.reply.known:
             near = self._lexicon.suggest(word, _MAX_SUGGESTIONS)
@@ -124,7 +138,8 @@ class OpenAIEngine:
     def _phrase(self, reading: Reading, deadline: float) -> Analysis:
         phrase = _item(meaning_item(reading.target) or reading.target)
         prompt = get_prompt("phrase")
-        answer = self._client.ask(prompt, {"phrase": phrase}, PhraseReply, deadline=deadline)
+        ask = self._general if is_general(phrase, words=PHRASE_WORDS) else self._ask
+        answer = ask(prompt, {"phrase": phrase}, PhraseReply, deadline)
         provenance = _provenance(prompt, answer)
         if not answer.reply.known:
             near = self._lexicon.suggest_phrases(phrase, _MAX_SUGGESTIONS)
@@ -155,7 +170,8 @@ class OpenAIEngine:
 
     def _topic(self, reading: Reading, deadline: float) -> Analysis:
         prompt, question = get_prompt("topic"), reading.target
-        answer = self._client.ask(prompt, {"question": question}, TopicReply, deadline=deadline)
+        ask = self._general if is_general(question, words=QUESTION_WORDS) else self._ask
+        answer = ask(prompt, {"question": question}, TopicReply, deadline)
         provenance = _provenance(prompt, answer)
         knowledge = get_knowledge()
         near = knowledge.near_titles(question)
@@ -179,7 +195,7 @@ class OpenAIEngine:
     def _contrast(self, reading: Reading, deadline: float) -> Analysis:
         prompt, items = get_prompt("contrast"), tuple(map(_item, reading.items))
         text = " / ".join(items)
-        answer = self._client.ask(prompt, {"items": items}, ContrastReply, deadline=deadline)
+        answer = self._general(prompt, {"items": items}, ContrastReply, deadline)
         provenance = _provenance(prompt, answer)
         if not answer.reply.known:
             return _unknown(Kind.GRAMMAR, text, reading, provenance, ())
@@ -200,8 +216,22 @@ class OpenAIEngine:
     ) -> tuple[tuple[Correction, ...], Prompt, Answer[SentenceReply]]:
         prompt = get_prompt("sentence")
         data = {"text": text, "dialect": dialect}
-        answer = self._client.ask(prompt, data, SentenceReply, deadline=deadline)
+        answer = self._ask(prompt, data, SentenceReply, deadline)
         return place_corrections(text, answer.reply.corrections), prompt, answer
+
+    def _ask(
+        self, prompt: Prompt, data: Mapping[str, object], shape: type[R], deadline: float
+    ) -> Answer[R]:
+        return self._client.ask(prompt, data, shape, deadline=deadline)
+
+    def _general(
+        self, prompt: Prompt, data: Mapping[str, object], shape: type[R], deadline: float
+    ) -> Answer[R]:
+        """As ``_ask``, for what holds nothing of the learner's own: not paid for twice."""
+        key = answer_key(self._options, prompt, data)
+        return answer_kept(
+            self._answers, key, shape, lambda: self._ask(prompt, data, shape, deadline)
+        )
 
     def _entry(
         self,
