@@ -19,6 +19,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from texts.search.counts import counts_making, counts_removal
 from texts.search.models import SearchDocument
 
 # Where the text is, as JSON paths that both kinds of database can follow.
@@ -75,6 +76,7 @@ def _removal(schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
         ]
     triggers = ("made", "changed", "added", "removed", "replaced")
     return [
+        *counts_removal(),
         *(f"DROP TRIGGER IF EXISTS texts_search_{name}" for name in triggers),
         "DROP TABLE IF EXISTS texts_search_words",
         "DROP TABLE IF EXISTS texts_search_trigrams",
@@ -165,6 +167,7 @@ def _sqlite() -> list[str]:
         f"INSERT INTO texts_searchdocument (resource_id, {_WRITTEN})"
         f" SELECT r.id, {_sqlite_values('r')}"
         f" FROM texts_textresource r, json_tree(r.content) t WHERE t.type = 'text' GROUP BY r.id",
+        *counts_making(),
     ]
 
 

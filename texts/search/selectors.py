@@ -117,10 +117,13 @@ def resource_search(*, user: User, wanted: SearchRequest) -> SearchPage:
     chosen = {"kind": wanted.type, "level": wanted.level, "source": wanted.source}
     cursor = cursor_read(wanted.cursor, order=order)
     limit = min(wanted.page_size, MAX_PAGE_SIZE)
+    is_all = not (wanted.mine or wanted.tag) and wanted.min_rating is None
 
     def find(match: Match | None) -> Slice:
         hits = backend_get().hits(match) if match else tag_hits(wanted.tag) if wanted.tag else None
-        return slice_find(scope, hits, chosen=chosen, order=order, cursor=cursor, limit=limit)
+        return slice_find(
+            scope, hits, chosen=chosen, order=order, cursor=cursor, limit=limit, is_all=is_all
+        )
 
     found = _find(find, scope, query, exact=wanted.exact)
     counts = found.slice.counts

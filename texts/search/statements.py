@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from texts.models import TextResource
 from texts.search.base import SearchBackend, Statement
+from texts.search.counts import TABLE as COUNTS
 from texts.search.ordering import KEYS, Cursor, Order, condition_of, order_by
 from texts.search.postgres import PostgresBackend
 from texts.search.sqlite import SqliteBackend
@@ -71,12 +72,15 @@ def slice_find(
     limit: int,
     chosen: Mapping[str, str] | None = None,
     cursor: Cursor | None = None,
+    is_all: bool = False,
 ) -> Slice:
     """What of ``scope`` is among ``hits`` (rows of resource_id and score; None: all of it).
 
-    ``chosen`` maps kind, level and source to a value or "".
+    ``chosen`` maps kind, level and source to a value or "". ``is_all``: ``scope`` is all that the
+    person may see, so that what is everyone's need not be counted where its counts are kept.
     """
     found, counted = _found(scope, hits)
+    is_kept = is_all and hits is None and connection.vendor == "sqlite"
     backwards = cursor is not None and cursor.before
     conditions = [
         Statement(f"{name} = %s", (value,)) for name, value in (chosen or {}).items() if value
@@ -91,11 +95,12 @@ def slice_find(
         f"{found.sql} SELECT * FROM (SELECT 0, '', '', '', {keys} FROM found WHERE {where}"
         f" ORDER BY {order_by(order, backwards=backwards)} LIMIT {limit + 1}) page"
     )
+    nothing = ", NULL" * len(KEYS[order])
     for part in counted:
-        sql += (
-            f" UNION ALL SELECT count(*), {facets}{', NULL' * len(KEYS[order])}"
-            f" FROM {part} GROUP BY {facets}"
-        )
+        if part == "common" and is_kept:
+            sql += f" UNION ALL SELECT number, {facets}{nothing} FROM {COUNTS} WHERE number > 0"
+        else:
+            sql += f" UNION ALL SELECT count(*), {facets}{nothing} FROM {part} GROUP BY {facets}"
     params = (*found.params, *(value for one in conditions for value in one.params))
     rows = _run(sql, params)
     places = [(*values, UUID(str(last))) for n, _, _, _, *values, last in rows if n == 0]

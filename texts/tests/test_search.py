@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
+from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 from rest_framework.test import APIClient
@@ -28,6 +29,7 @@ from texts.content import (
 from texts.models import ResourceKind, ResourceStatus, Source, TextResource
 from texts.search.selectors import SearchPage, SearchRequest, resource_search
 from texts.search.suggestions import resource_suggest
+from texts.selectors import resource_visible
 
 pytestmark = pytest.mark.django_db
 
@@ -258,7 +260,10 @@ class TestIndex:
             cursor.execute(catalogue)
             names = {name for (name,) in cursor.fetchall()}
         expected = (
-            {"made", "changed", "added", "removed", "replaced", "browse"}
+            {
+                *("made", "changed", "added", "removed", "replaced", "browse"),
+                *("counted_made", "counted_gone", "counted_left", "counted_come"),
+            }
             if connection.vendor == "sqlite"
             else {"resource", "vector", "trigrams", "browse"}
         )
@@ -319,6 +324,36 @@ class TestFilters:
         assert kinds == {"VOCABULARY": 2, "GRAMMAR": 1}
         assert levels == {"B1": 1, "B2": 1}
         assert [(one.value, one.count) for one in page.facets.source] == [("SYSTEM", 2)]
+
+    def test_counts_of_everything_are_exact_whoever_writes(
+        self, student: User, other_student: User, shelf: object
+    ) -> None:
+        def check() -> None:
+            page = find(student, "")
+            seen = resource_visible(user=student)
+            assert page.count == seen.count()
+            for facet, field in (("kind", "kind"), ("level", "level"), ("source", "source")):
+                told = {one.value: one.count for one in getattr(page.facets, facet)}
+                values = seen.order_by().values_list(field)
+                assert told == dict(values.annotate(number=Count("id")))
+
+        check()
+        made = [word(name, "a bird") for name in ("auk", "eider", "skua", "knot")]
+        check()
+        TextResource.objects.filter(text="auk").update(level="C2", kind="PHRASE")
+        TextResource.objects.filter(text="eider").update(status="HIDDEN")
+        TextResource.objects.filter(text="skua").update(created_by=student, source="USER")
+        TextResource.objects.filter(text="knot").update(created_by=other_student)
+        check()
+        TextResource.objects.filter(text="eider").update(status="PUBLISHED", level="A1")
+        TextResource.objects.bulk_create(made, ignore_conflicts=True)
+        made[1].level = "B2"
+        TextResource.objects.bulk_create(
+            made[1:2], update_conflicts=True, update_fields=["level"], unique_fields=["id"]
+        )
+        check()
+        TextResource.objects.filter(text__in=["auk", "skua", "eider"]).delete()
+        check()
 
 
 class TestPages:
