@@ -12,11 +12,12 @@ from pathlib import Path
 
 import boto3
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
+from pytest_django import Settings
 
 from accounts.models import User
 from conftest import database_environment
@@ -29,13 +30,11 @@ BUCKET = "restored"
 
 
 @pytest.fixture
-def stored() -> Iterator[None]:
-    """A file people left, and one that is only a cache."""
+def stored(settings: Settings, tmp_path: Path) -> None:
+    """A file people left, and one that is only a cache, in a storage without other tests' files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
     default_storage.save(NAME, ContentFile(SOUND))
     default_storage.save("speech/place", ContentFile(b"made again when asked for"))
-    yield
-    for name in (NAME, "speech/place"):
-        default_storage.delete(name)
 
 
 @pytest.fixture
@@ -81,7 +80,7 @@ class fresh_database:
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR,
+        cwd=configured.BASE_DIR,
         env={**os.environ, **database_environment(), **environment},
         capture_output=True,
         text=True,
@@ -141,12 +140,9 @@ def test_a_second_backup_into_the_same_folder_copies_only_what_is_new(
     folder = tmp_path / "backup"
     backup(folder)
     default_storage.save("recordings/who/two.wav", ContentFile(b"12345"))
-    try:
-        assert "2 files (0.0 MB copied)" in backup(folder)
-        manifest = json.loads((folder / "manifest.json").read_text())
-        assert [file["size"] for file in manifest["files"]] == [len(SOUND), 5]
-    finally:
-        default_storage.delete("recordings/who/two.wav")
+    assert "2 files (0.0 MB copied)" in backup(folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert [file["size"] for file in manifest["files"]] == [len(SOUND), 5]
 
 
 def test_a_damaged_or_unfinished_backup_changes_nothing(

@@ -63,10 +63,8 @@ def in_process(settings: Settings) -> Iterator[None]:
 
 
 @pytest.fixture
-def in_redis(in_process: None, on_servers: bool, settings: Settings) -> RedisBuffer:
-    """Counting in Redis, where this run has one, with nothing left from another test."""
-    if not on_servers:
-        pytest.skip("needs Redis: run with learnenglish.testing.servers")
+def in_redis(in_process: None, settings: Settings) -> RedisBuffer:
+    """Counting in Redis, with nothing left from another test."""
     settings.REDIS_URL = os.environ["REDIS_URL"]
     impressions_flush()
     return RedisBuffer()
@@ -204,6 +202,7 @@ def test_a_server_that_is_told_to_stop_writes_what_it_counted(student: User) -> 
     assert views_of(one) == 7
 
 
+@pytest.mark.servers
 def test_in_redis_views_wait_for_the_schedule(in_redis: RedisBuffer) -> None:
     one, other = word(), word("other")
     impressions_count([one.pk, other.pk])
@@ -214,6 +213,7 @@ def test_in_redis_views_wait_for_the_schedule(in_redis: RedisBuffer) -> None:
     assert impressions_flush() == 0
 
 
+@pytest.mark.servers
 def test_a_view_during_a_flush_is_in_the_next_one(in_redis: RedisBuffer) -> None:
     one = word()
     impressions_count([one.pk])
@@ -224,6 +224,7 @@ def test_a_view_during_a_flush_is_in_the_next_one(in_redis: RedisBuffer) -> None
     assert views_of(one) == 2
 
 
+@pytest.mark.servers
 def test_a_batch_that_was_written_but_not_forgotten_counts_once(in_redis: RedisBuffer) -> None:
     from texts.impressions import impressions_store
 
