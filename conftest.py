@@ -38,12 +38,12 @@ def _cheap_where_nothing_is_tested() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of several processes belong to the run on servers alone."""
-    if os.environ.get("LEARN_TEST_SERVERS") == "1":
-        return
-    elsewhere = [item for item in items if item.get_closest_marker("servers")]
-    items[:] = [item for item in items if item not in elsewhere]
-    config.hook.pytest_deselected(items=elsewhere)
+    """What needs servers is left to the run that has them, and the long rest to the other one."""
+    has_servers = os.environ.get("LEARN_TEST_SERVERS") == "1"
+    elsewhere = "embedded" if has_servers else "servers"
+    left = [item for item in items if item.get_closest_marker(elsewhere)]
+    items[:] = [item for item in items if item not in left]
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from prometheus_client import REGISTRY
 
 from learnenglish.common import metrics  # noqa: F401  (registers our metrics)
 
+pytestmark = pytest.mark.embedded
+
 ROOT: Path = settings.BASE_DIR
 DEPLOY = ROOT / "deploy"
 KUBERNETES = "1.33"

@@ -21,6 +21,8 @@ from learnenglish.common.redis_cache import redis_client
 from learnenglish.common.redis_urls import broker_of, cache_of, layer_host, sentinels_of
 from learnenglish.testing.site import free_port
 
+pytestmark = pytest.mark.embedded
+
 WAIT_S = 15
 
 

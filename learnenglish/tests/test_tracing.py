@@ -19,6 +19,8 @@ from django.test import Client
 print(Client(SERVER_NAME="localhost").get("/redoc").status_code)
 import sys; print("opentelemetry.sdk.trace" in sys.modules)
 from django.conf import settings
+
+pytestmark = pytest.mark.embedded
 if settings.OTEL_EXPORTER_OTLP_ENDPOINT:
     from opentelemetry import trace
     trace.get_tracer_provider().shutdown()

@@ -16,6 +16,8 @@ from bench.pronouncing.voices import DATA, MADE, VOICES, clips, report_words
 from speaking.pronunciation.confusions import CONTRASTS
 from speaking.pronunciation.offline import OfflineJudge
 
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture(scope="module")
 def judge() -> OfflineJudge:

@@ -29,6 +29,8 @@ from speaking.tests.recordings import (
     word_error_rate,
 )
 
+pytestmark = pytest.mark.embedded
+
 CHUNK = 100 * BYTES_PER_MS
 
 

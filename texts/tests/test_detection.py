@@ -13,6 +13,8 @@ from texts.nlp.offline.detection import Intent, read_query
 from texts.nlp.offline.engine import OfflineEngine
 from texts.nlp.offline.normalise import clean
 
+pytestmark = pytest.mark.embedded
+
 QUERIES = Path(__file__).parent / "corpora" / "queries.jsonl"
 GOAL = 0.92
 

@@ -7,6 +7,8 @@ import pytest
 from bench.grammar import CORPORA, Measure, apply, engine_check, measure, read_jsonl, table
 from texts.nlp.offline.learner import learner_corrections
 
+pytestmark = pytest.mark.embedded
+
 # The goals, which the sentences not developed on reach; docs/performance.md has the figures.
 LEAST_RECALL = 0.75
 LEAST_PRECISION = 0.95
