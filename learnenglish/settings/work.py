@@ -23,7 +23,9 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, **_broker_options}
+# When Redis gives a task that nobody has acknowledged to another worker. Longer than any task waits
+# for its time (960 s before the last attempt at a recording) and then runs: it would run twice.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1550, **_broker_options}
 CELERY_TASK_ROUTES = {"speaking.*": {"queue": "speech"}}
 CELERY_BEAT_SCHEDULER = "learnenglish.schedule:KeptScheduler"
 CELERY_BEAT_SCHEDULE = {
