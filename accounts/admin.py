@@ -100,12 +100,15 @@ class UserAdmin(ModelAdmin[User]):
         "display_name",
         "role",
         ("status", "anonymise_at"),
-        ("plan", "plan_expires_at"),
+        "plan",
+        "plan_expires_at",
         "limits",
         ("cefr_level", "cefr_target"),
-        ("native_language", "time_zone", "daily_goal_minutes"),
+        ("native_language", "time_zone"),
+        "daily_goal_minutes",
         ("cloud_consent", "cloud_consent_at"),
-        ("last_login", "created_at", "updated_at"),
+        "last_login",
+        ("created_at", "updated_at"),
     ]
     inlines = (UsageInline,)
     actions = ("suspend", "reactivate", "make_premium", "make_free", "send_reset", "anonymise")
