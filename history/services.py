@@ -108,9 +108,12 @@ def history_restore(
 
     Raises DomainError ``too_late`` (409) if there is nothing left to bring back.
     """
+    now = timezone.now()
     chosen = Q(pk=entry_id) if entry_id is not None else Q(removed_at=cleared_at)
-    removed = UserHistory.objects.filter(chosen, user=user, removed_at__gt=timezone.now() - UNDO)
-    count = removed.update(removed_at=None, updated_at=timezone.now())
+    removed = UserHistory.objects.filter(chosen, user=user, removed_at__gt=now - UNDO)
+    # Some moments that people can write are beyond what a database can.
+    can_be = entry_id is not None or (cleared_at is not None and now - UNDO < cleared_at <= now)
+    count = removed.update(removed_at=None, updated_at=now) if can_be else 0
     if not count:
         raise DomainError("too_late", "This cannot be brought back any more.", status=409)
     return count

@@ -46,7 +46,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def live(request: HttpRequest) -> HttpResponse:
-    slug = request.GET.get("topic", "")
+    slug = request.GET.get("topic", "").replace("\x00", "")  # which PostgreSQL refuses
     topic = get_object_or_404(topic_list(), slug=slug) if slug else None
     placeholder = UUID(int=0)
     session_url = _session_url("speaking:session", placeholder)

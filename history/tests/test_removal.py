@@ -142,6 +142,12 @@ def test_with_scripts_a_line_stands_in_its_place_and_gives_it_back(
     assert f"/history/{entry.pk}/remove" in back.content.decode()
 
 
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+12:00"])
+def test_a_moment_outside_every_calendar_brings_nothing_back(api: APIClient, moment: str) -> None:
+    response = api.post("/api/history/restore", {"cleared_at": moment})
+    assert response.status_code in (400, 409)
+
+
 @pytest.mark.parametrize("body", [{}, {"entry": "x"}, {"cleared_at": "x"}])
 def test_a_wrong_undo_is_not_found(page: Client, body: dict[str, str]) -> None:
     assert page.post("/history/restore", body).status_code == 404
