@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -24,14 +25,20 @@ class Command(BaseCommand):
         beat += ["--pidfile="]
         self.stdout.write(f"Open http://{options['host']}:{options['port']}/ (Ctrl+C to stop)")
         self.stdout.flush()
+        # Who stops this stops what it started: else the port stays taken.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        processes = [subprocess.Popen(web)]
         # With a broker the schedule is a process of its own, for there must be only one.
-        schedule = subprocess.Popen(beat) if settings.CELERY_TASK_ALWAYS_EAGER else None
+        if settings.CELERY_TASK_ALWAYS_EAGER:
+            processes.append(subprocess.Popen(beat))
+        code = 0
         try:
-            code = subprocess.call(web)
+            code = processes[0].wait()
         except KeyboardInterrupt:
-            code = 0
+            pass
         finally:
-            if schedule is not None:
-                schedule.terminate()
-                schedule.wait()
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.wait()
         sys.exit(code)
