@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import structlog
 from channels.db import database_sync_to_async
@@ -38,6 +38,9 @@ class SpeakConsumer(Connection):
     async def connect(self) -> None:
         await super().connect()
         self.user = self.scope["user"]
+        structlog.contextvars.bind_contextvars(
+            request_id=str(uuid4()), user_id=str(self.user.pk) if self.user else None
+        )
         self.live: LiveSession | None = None
         self.interim_task: asyncio.Task[None] | None = None
         self.place: str | None = None
@@ -113,6 +116,7 @@ class SpeakConsumer(Connection):
         await self.channel_layer.group_add(group, self.channel_name)
         live = LiveSession(row)
         self.session_id = session_id
+        structlog.contextvars.bind_contextvars(session_id=str(session_id))
         try:
             await live.open()
         except BaseException:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import CefrLevel
 from accounts.people import person_of
+from learnenglish.common.replica import replica_reads
 from tutoring.portal.pages import portal_page, portal_render
 from tutoring.portal.tables import table_response
 from tutoring.selectors.attention import AttentionKind
@@ -79,9 +80,9 @@ def export(request: HttpRequest) -> HttpResponse:
 def _filtered(request: HttpRequest) -> tuple[StudentFilter, list[StudentRow]]:
     form = StudentFilter(request.GET)
     wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    rows = student_rows(
-        viewer=person_of(request), query=wanted.get("q", ""), level=wanted.get("level", "")
-    )
+    viewer = person_of(request)
+    with replica_reads(user_id=viewer.pk):
+        rows = student_rows(viewer=viewer, query=wanted.get("q", ""), level=wanted.get("level", ""))
     kind = wanted.get("attention")
     if kind:
         rows = [row for row in rows if kind in {reason.kind for reason in row.attention}]

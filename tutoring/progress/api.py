@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.people import person_of
 from accounts.permissions import people_visible
 from learnenglish.common.errors import not_found
+from learnenglish.common.replica import replica_reads
 from tutoring.progress.summary import ProgressSummary, progress_between
 
 
@@ -131,7 +132,9 @@ def _progress(request: Request, *, user: User) -> Response:
     period = PeriodSerializer(data=request.query_params)
     period.is_valid(raise_exception=True)
     since, until = period.validated_data.get("from"), period.validated_data.get("to")
-    return Response(ProgressSerializer(progress_between(user=user, since=since, until=until)).data)
+    with replica_reads(user_id=person_of(request).pk):
+        summary = progress_between(user=user, since=since, until=until)
+    return Response(ProgressSerializer(summary).data)
 
 
 class ProgressView(APIView):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people import person_of
+from learnenglish.common.replica import replica_reads
 from tutoring.progress.charts import charts_of
 from tutoring.progress.summary import progress_summary
 
@@ -30,7 +31,9 @@ def progress(request: HttpRequest) -> HttpResponse:
     """``days`` is one of RANGES; anything else is DEFAULT_DAYS."""
     asked = request.GET.get("days", "")
     days = next((known for known in RANGES if asked == str(known)), DEFAULT_DAYS)
-    summary = progress_summary(user=person_of(request), days=days)
+    user = person_of(request)
+    with replica_reads(user_id=user.pk):
+        summary = progress_summary(user=user, days=days)
     context = {
         "summary": summary,
         "charts": charts_of(summary),
