@@ -35,7 +35,12 @@ def logging_config(*, as_json: bool, level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structlog"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"daphne": {"level": "WARNING"}, "django.server": {"level": "WARNING"}},
+        "loggers": {
+            "daphne": {"level": "WARNING"},
+            "django.server": {"level": "WARNING"},
+            # Each task is told by django-structlog already.
+            "celery.app.trace": {"level": "WARNING"},
+        },
     }
 
 

@@ -29,7 +29,10 @@ UNFOLD: dict[str, Any] = {
         {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")}
     ],
     "SHOW_BACK_BUTTON": True,
-    "STYLES": [lambda request: static("css/portal.css")],
+    "STYLES": [
+        lambda request: static("css/portal.css"),
+        lambda request: static("css/portal-lists.css"),
+    ],
     "COLORS": {
         # Spruce, as in static/css/tokens.css.
         "primary": {

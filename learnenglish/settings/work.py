@@ -14,7 +14,9 @@ CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", default="") or None
 CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
 CELERY_BROKER_URL, _broker_options = (
-    broker_of("CELERY_BROKER_URL", CELERY_BROKER_URL) if CELERY_BROKER_URL else ("memory://", {})
+    broker_of("CELERY_BROKER_URL", CELERY_BROKER_URL)
+    if CELERY_BROKER_URL
+    else ("memory://localhost/", {})
 )
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
