@@ -27,15 +27,13 @@ class EngineFailure(Exception):
         self.retry_after_ms = retry_after_ms
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What is raised in another process comes over whole."""
-        options = {"retryable": self.retryable, "retry_after_ms": self.retry_after_ms}
-        return _again, (type(self), self.code, self.message, options)
+        """What is raised in another process comes over whole, with what a subclass adds."""
+        return _again, (type(self), self.message), self.__dict__
 
 
-def _again(
-    kind: type[EngineFailure], code: str, message: str, options: dict[str, Any]
-) -> EngineFailure:
-    return kind(code, message, **options)
+def _again(kind: type[EngineFailure], message: str) -> EngineFailure:
+    """Without the constructor, which may ask for more or for less; the rest follows as state."""
+    return kind.__new__(kind, message)
 
 
 class EngineTable(Generic[Engine]):
