@@ -41,25 +41,19 @@ async def say_goodbye() -> None:
 
 
 def hook_into_daphne() -> None:
-    """Run ``say_goodbye`` before Daphne's reactor stops, and let sockets close with 1011 and 1012.
+    """Run ``say_goodbye`` before Daphne's reactor stops, and have it use ``PatientProtocol``.
 
-    Autobahn, which Daphne uses, refuses to send the registered codes above 1000, though RFC 6455
-    (section 7.4.2) leaves them to servers. Does nothing under another server.
+    Does nothing under another server.
     """
     reactor = sys.modules.get("twisted.internet.reactor")
     if reactor is None:
         return
-    from daphne import ws_protocol
+    from daphne.ws_protocol import WebSocketFactory
     from twisted.internet.defer import Deferred
 
-    class Protocol(ws_protocol.WebSocketProtocol):
-        def serverClose(self, code: int | None = None) -> None:
-            if code in (1011, 1012):
-                self.sendCloseFrame(code=code, isReply=False)
-            else:
-                super().serverClose(code)
+    from speaking.daphne_socket import PatientProtocol
 
-    ws_protocol.WebSocketFactory.protocol = Protocol
+    WebSocketFactory.protocol = PatientProtocol
 
     def goodbye() -> Deferred[None]:
         return Deferred.fromFuture(asyncio.ensure_future(say_goodbye()))
