@@ -18,7 +18,7 @@ from accounts.models import Status, User
 from accounts.people import person_of
 from accounts.privacy.exports import OPEN, export_begin, export_latest, export_url
 from accounts.privacy.leaving import RESTORE_KEY, account_leave, account_restore
-from accounts.privacy.retention import history_kept
+from accounts.privacy.retention import history_kept, recordings_kept
 from accounts.services import user_update_profile
 from learnenglish.common.errors import DomainError
 
@@ -33,6 +33,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "cloud_configured": cloud_configured(),
         "cloud_in_plan": cloud_in_plan(user=user),
         "history_kept": history_kept(),
+        "recordings_kept": recordings_kept(user=user),
     }
     return render(request, "accounts/privacy.html", context)
 

@@ -59,6 +59,19 @@ def test_sound_goes_after_its_days_and_the_result_stays(
     assert recordings_expire() == 0
 
 
+def test_pages_say_how_long_sound_is_kept_and_that_it_has_gone(
+    student: User, client: Client, settings: Settings
+) -> None:
+    settings.RECORDINGS_KEEP_DAYS = 30
+    client.force_login(student)
+    assert "for 30 days" in client.get("/settings/privacy").content.decode()
+    old = made_long_ago(finished_session(student, SECOND))
+    address = f"/speak/sessions/{old.pk}"
+    assert "no longer kept" not in client.get(address).content.decode()
+    recordings_expire()
+    assert "no longer kept" in client.get(address).content.decode()
+
+
 def test_without_a_setting_sound_is_kept_for_good(student: User, settings: Settings) -> None:
     settings.RECORDINGS_KEEP_DAYS = 0
     old = made_long_ago(finished_session(student, SECOND))
