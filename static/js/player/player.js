@@ -7,6 +7,9 @@ import { Waveform } from "./waveform.js";
 const LEAD_MS = 150;
 const STEP_S = 2;
 const PAGE_S = 10;
+/** As wide as a mark is, and how many rows of them there are at the most. */
+const MARK_PX = 32;
+const MOST_ROWS = 4;
 
 const players = new WeakMap();
 
@@ -98,9 +101,7 @@ class Player {
     audio.controls = false;
     audio.hidden = true;
     for (const name of ["stage", "bar", "keys"]) parts[name].hidden = false;
-    for (const mark of this.root.querySelectorAll("[data-mark-ms]")) {
-      mark.style.left = `${Math.min(100, (100 * Number(mark.dataset.markMs)) / this.durationMs)}%`;
-    }
+    new ResizeObserver(() => this.#placeMarks()).observe(parts.stage);
     parts.toggle.addEventListener("click", () => this.toggle());
     parts.wave.addEventListener("pointerdown", (event) => {
       const { left, width } = parts.wave.getBoundingClientRect();
@@ -110,6 +111,21 @@ class Player {
     this.waveform = new Waveform(parts.canvas, audio, this.durationMs);
     if (this.root.dataset.peaksUrl) this.waveform.load(this.root.dataset.peaksUrl);
     this.#show();
+  }
+
+  /** Each at its moment; one that would lie upon another goes a row further down. */
+  #placeMarks() {
+    const width = this.parts.stage.clientWidth;
+    const lastOf = [];
+    for (const mark of this.root.querySelectorAll("[data-mark-ms]")) {
+      const share = Math.min(1, Number(mark.dataset.markMs) / this.durationMs);
+      const fits = lastOf.findIndex((last) => share * width - last >= MARK_PX);
+      const row = fits < 0 ? Math.min(lastOf.length, MOST_ROWS - 1) : fits;
+      lastOf[row] = share * width;
+      mark.style.left = `${100 * share}%`;
+      mark.style.setProperty("--row", row);
+      mark.parentElement.style.setProperty("--rows", lastOf.length);
+    }
   }
 
   #listen() {
