@@ -111,6 +111,7 @@ class SpeakClient:
         self._over = False  # the server stopped listening: the limit is reached
         self._paused_until = 0.0
         self._rewound_at = 0.0
+        self._stopped_at = -1  # how many chunks there were when ``stop`` was sent; -1: not sent
         self._changed = asyncio.Event()
 
     async def speak(self, sound: AsyncIterable[bytes], **start: Any) -> Message:
@@ -197,16 +198,16 @@ class SpeakClient:
 
     async def _send_all(self, socket: ClientConnection) -> None:
         """All sound, as far as the window allows, then ``stop``; again after a rewind."""
-        stopped_at = -1
+        self._stopped_at = -1
         while not self._over:
             self._changed.clear()
             await asyncio.sleep(max(0.0, self._paused_until - time.monotonic()))
             while (frame := self._outbox.take(self._window)) is not None:
                 await socket.send(frame)
-                stopped_at = -1
-            if self._outbox.all_sent and stopped_at != self._outbox.sent:
-                stopped_at = self._outbox.sent
-                await _send(socket, "stop", last_seq=stopped_at - 1)
+                self._stopped_at = -1
+            if self._outbox.all_sent and self._stopped_at != self._outbox.sent:
+                self._stopped_at = self._outbox.sent
+                await _send(socket, "stop", last_seq=self._stopped_at - 1)
             await self._changed.wait()
 
     def _failed(self, error: Message) -> None:
@@ -230,6 +231,7 @@ class SpeakClient:
         self._rewound_at = time.monotonic()
         self._paused_until = time.monotonic() + wait_s
         self._outbox.rewind(next_seq)
+        self._stopped_at = -1  # it may be the stop that was refused
         self._changed.set()
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -44,6 +45,9 @@ class Connection(AsyncWebsocketConsumer):
         self.inbox: deque[Frame | None] = deque()
         self.inbox_bytes = 0
         self.inbox_filled = asyncio.Event()
+        # Whether something was refused since the inbox was last empty, and if that was after it
+        # was said.
+        self.is_flooded = self.is_more_refused = False
         self.tasks: set[asyncio.Task[None]] = set()
         self.worker: asyncio.Task[None] | None = None
 
@@ -64,25 +68,53 @@ class Connection(AsyncWebsocketConsumer):
         """Which chunk is stored next."""
         raise NotImplementedError
 
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """A frame is queued at once. Channels would first tidy up in the thread that all queries
+        share, and while one of them waits no frame would be looked at, nor one too many refused."""
+        if message["type"] == "websocket.receive":
+            await self.websocket_receive(message)
+        else:
+            await super().dispatch(message)
+
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if self.closing:
             return
         size = len(text_data or "") + len(bytes_data or b"")
         if len(self.inbox) >= WINDOW_CHUNKS or self.inbox_bytes + size > WINDOW_BYTES:
-            # Refused unread, so a flood costs no memory; what was acknowledged is safe.
-            await self.report(
-                ProtocolError(
-                    "too_fast",
-                    "Wait for chunk_ack before sending more.",
-                    retryable=True,
-                    retry_after_ms=WINDOW_RETRY_MS,
-                    next_seq=self.next_seq,
-                )
-            )
+            await self._refuse()
             return
         self.inbox.append((text_data, bytes_data))
         self.inbox_bytes += size
         self.inbox_filled.set()
+
+    async def _refuse(self) -> None:
+        """Unread, so that a flood costs no memory; what was acknowledged is safe.
+
+        Said at the first frame and, if that was not the last, once more when there is room again:
+        answers to each would pile up for whoever floods and does not read.
+        """
+        if self.is_flooded:
+            self.is_more_refused = True
+            return
+        self.is_flooded = True
+        await self._say_too_fast()
+
+    async def _say_too_fast(self) -> None:
+        await self.report(
+            ProtocolError(
+                "too_fast",
+                "Wait for chunk_ack before sending more.",
+                retryable=True,
+                retry_after_ms=WINDOW_RETRY_MS,
+                next_seq=self.next_seq,
+            )
+        )
+
+    async def _flood_over(self) -> None:
+        """The inbox is empty: whatever was refused can be sent again."""
+        self.is_flooded, more, self.is_more_refused = False, self.is_more_refused, False
+        if more:
+            await self._say_too_fast()
 
     def listen(self) -> None:
         self.worker = self.spawn(self._work())
@@ -105,6 +137,7 @@ class Connection(AsyncWebsocketConsumer):
                 text, data = frame
                 self.inbox_bytes -= len(text or "") + len(data or b"")
                 await self._handle(text, data)
+            await self._flood_over()
 
     async def _handle(self, text: str | None, data: bytes | None) -> None:
         message_type = None
@@ -122,7 +155,10 @@ class Connection(AsyncWebsocketConsumer):
             return
         self.count += 1
         session = {"session_id": str(self.session_id)} if self.session_id else {}
-        await self.send(json.dumps({**session, **message, "n": self.count}, allow_nan=False))
+        try:
+            await self.send(json.dumps({**session, **message, "n": self.count}, allow_nan=False))
+        except OSError:  # lost just now; ``disconnect`` is on its way
+            self.gone.set()
 
     async def report(self, error: ProtocolError) -> None:
         SOCKET_ERRORS.labels(error.code).inc()
@@ -146,8 +182,13 @@ class Connection(AsyncWebsocketConsumer):
             error.fatal = self.bad_in_row >= BAD_MESSAGES_BEFORE_CLOSE
         await self.report(error)
         if error.fatal:
-            self.closing = True
-            await self.close(CLOSE_CODES[error.code])
+            await self.end(CLOSE_CODES[error.code])
+
+    async def end(self, close_code: int) -> None:
+        """Close; what still comes is not heard."""
+        self.closing = True
+        with suppress(OSError):  # lost just now
+            await self.close(close_code)
 
     async def fail_by(self, error: Exception, *, in_reply_to: str | None = None) -> None:
         """Say in the protocol's words what was raised; called while it is being handled."""

@@ -22,7 +22,7 @@ from speaking.models import SessionStatus, SpeakResource
 from speaking.pipeline import RETRIED, group_of
 from speaking.problems import problem_of, superseded
 from speaking.protocol import ClientMessage, Resume, Start, Stop
-from speaking.selectors import session_find, session_get, session_owned, session_result
+from speaking.selectors import session_find, session_owned, session_result
 from speaking.services import session_begin, session_cancel, session_create
 from speaking.shutdown import open_sockets
 from speaking.spool import SpoolLost
@@ -182,7 +182,7 @@ class SpeakConsumer(Connection):
         live = self.require_session("cancel")
         await self.let_go()
         await database_sync_to_async(session_cancel)(session_id=live.id)
-        await self.close(1000)
+        await self.end(1000)
 
     async def on_ping(self, message: Any) -> None:
         now = timezone.now().isoformat()
@@ -194,24 +194,31 @@ class SpeakConsumer(Connection):
         self.live = None
         if self.interim_task is not None:
             self.interim_task.cancel()
-        await self.say({"type": "processing", "stage": "transcribing"})
+        # First: nobody else knows of it any more, should the connection be lost in this moment.
         finishing.start(live)
+        await self.say({"type": "processing", "stage": "transcribing"})
+
+    def awaits(self, event: dict[str, Any]) -> bool:
+        """Whether ``event`` is of the session here, and not told twice or of the one before it."""
+        return bool(event["session_id"] == str(self.session_id)) and self.live is None
 
     async def session_stage(self, event: dict[str, Any]) -> None:
-        await self.say({"type": "processing", "stage": event["stage"]})
+        if self.awaits(event):
+            await self.say({"type": "processing", "stage": event["stage"]})
 
     async def session_finished(self, event: dict[str, Any]) -> None:
-        row = await database_sync_to_async(session_get)(
-            user=self.user, session_id=UUID(event["session_id"])
-        )
-        await self.say({"type": "final", **session_result(row)})
-        await self.forget()
+        await self.session_lost(event)
 
     async def session_lost(self, event: dict[str, Any]) -> None:
-        """Somebody else holds the session, ended or deleted it: its row says which."""
-        if self.live is not None:  # it is we who hold it
+        """The session has its result, or somebody else holds, ended or deleted it: its row says
+        which."""
+        if not self.awaits(event):
             return
-        row = await database_sync_to_async(session_find)(UUID(event["session_id"]))
+        try:
+            row = await database_sync_to_async(session_find)(UUID(event["session_id"]))
+        except Exception as error:
+            await self.fail_by(error)
+            return
         if row is None:
             await self.report(ProtocolError("not_found", "This session was deleted."))
         elif row.status == SessionStatus.STREAMING:
@@ -226,14 +233,15 @@ class SpeakConsumer(Connection):
         await self.forget()
 
     async def session_failed(self, event: dict[str, Any]) -> None:
-        await self.report(ProtocolError(event["code"], event["message"], retryable=True))
-        await self.forget()
+        if self.awaits(event):
+            await self.report(ProtocolError(event["code"], event["message"], retryable=True))
+            await self.forget()
 
     async def session_taken(self, event: dict[str, Any]) -> None:
         if event["by"] == self.channel_name:
             return
-        await self.let_go()
         await self.fail(superseded())
+        await self.let_go()
 
     async def forget(self) -> None:
         """The session has its result: the connection is free for the next one."""
@@ -300,8 +308,7 @@ class SpeakConsumer(Connection):
         self.gone.set()
         open_sockets.discard(self)
         SPEAK_SOCKETS.dec()
-        if self.place is not None:
-            await database_sync_to_async(socket_close)(place=self.place)
+        await self.give_place_back()
         await self.hear_out()
         live = self.live
         for task in tuple(self.tasks):
@@ -309,3 +316,10 @@ class SpeakConsumer(Connection):
         await self.let_go()
         if live is not None:
             await live.leave()
+
+    async def give_place_back(self) -> None:
+        try:
+            if self.place is not None:
+                await database_sync_to_async(socket_close)(place=self.place)
+        except Exception:  # the cache is away; the place is free again after a while
+            log.exception("place_crash")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -67,7 +66,7 @@ def frame_parse(text: str | None, data: bytes | None) -> ClientMessage | Chunk:
         return message
     try:
         return Chunk(message["seq"], base64.b64decode(message["data"], validate=True))
-    except binascii.Error as error:
+    except ValueError as error:  # no letters of base64, or none of ASCII
         raise ProtocolError(
             "bad_message", "data is not base64.", in_reply_to="audio_chunk", param="data"
         ) from error

@@ -62,9 +62,11 @@ class LiveSession:
         self._row = row
         self._recogniser: Recogniser | None = None
         self._recognition: RecognitionSession | None = None
+        # Sound that comes while a lost recogniser is replaced is heard after what came before it.
+        self._order = asyncio.Lock()
         self._acked_ms = 0
         self._renewed_at = 0.0
-        self._last_interim = ""
+        self._last_interim = ("", 0)
         self._is_counted = False
 
     async def open(self) -> None:
@@ -87,16 +89,31 @@ class LiveSession:
         """A recognition that has heard everything so far. Raises SttError."""
         if self._recogniser is None:
             self._recogniser = await database_sync_to_async(_recogniser_of)(self._row)
-        self._recognition = await self._recogniser.open(
-            language=self.language, pause_ms=self.config["pause_ms"]
-        )
-        if self._spool.sound_bytes:
-            await self._recognition.feed(await self.recording())
+        async with self._order:
+            recognition = await self._recogniser.open(
+                language=self.language, pause_ms=self.config["pause_ms"]
+            )
+            try:
+                if self._spool.sound_bytes:
+                    await recognition.feed(await self.recording())
+            except BaseException:
+                await recognition.close()
+                raise
+            self._recognition = recognition
 
     async def _recognise_again(self) -> None:
         """The recogniser was lost; the spool has all it had heard. Raises SttError."""
         await self._drop_recognition()
-        await self._recognise()
+        try:
+            await self._recognise()
+        except SttError as full:
+            # "busy" would end the connection; the sound is still taken, and heard at the end.
+            raise SttError(
+                "stt_failed",
+                full.message,
+                retryable=full.retryable,
+                retry_after_ms=full.retry_after_ms,
+            ) from full
 
     async def _drop_recognition(self) -> None:
         lost, self._recognition = self._recognition, None
@@ -171,15 +188,16 @@ class LiveSession:
         return self.chunk_ack() if due else None
 
     async def _keep(self, pcm: bytes) -> None:
-        with SPEAK_CHUNK_SECONDS.time():
-            await asyncio.to_thread(self._spool.append, pcm)
-        SPEAK_CHUNKS.inc()
-        if self._recognition is None:
-            return  # lost, and said so; the sound is kept for ``finish``
-        try:
-            await self._recognition.feed(pcm)
-        except SttError:
-            await self._drop_recognition()
+        async with self._order:
+            with SPEAK_CHUNK_SECONDS.time():
+                await asyncio.to_thread(self._spool.append, pcm)
+            SPEAK_CHUNKS.inc()
+            if self._recognition is None:
+                return  # lost; who asks for words, or ``finish``, has it all heard again
+            try:
+                await self._recognition.feed(pcm)
+            except SttError:
+                await self._drop_recognition()
 
     async def renew(self) -> None:
         """Keep the session ours. Raises SpoolLost if it was taken or deleted."""
@@ -203,16 +221,18 @@ class LiveSession:
         A lost recogniser is replaced. Raises SttError if that fails too.
         """
         if self._recognition is None:
-            await self._recognise()
+            await self._recognise_again()
         assert self._recognition is not None
         try:
             interim: Interim = await self._recognition.interim()
         except SttError:
             await self._recognise_again()
             return None
-        if interim.text == self._last_interim:
+        # A line that has ended may have become certain word for word as it was.
+        news = (interim.text, interim.stable_chars)
+        if news == self._last_interim:
             return None
-        self._last_interim = interim.text
+        self._last_interim = news
         lag_ms = max(0, self.received_ms - interim.processed_ms)
         SPEAK_LAG_SECONDS.observe(lag_ms / 1000)
         return {
@@ -245,8 +265,9 @@ class LiveSession:
         if self._is_counted:
             self._is_counted = False
             SPEAK_SESSIONS.dec()
-        self._spool.close()
         await self._drop_recognition()
+        # It waits for a chunk that is just being stored.
+        await asyncio.to_thread(self._spool.close)
 
 
 def _recogniser_of(row: SpeakResource) -> Recogniser:

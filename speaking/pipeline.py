@@ -81,7 +81,7 @@ def step_run(*, session_id: UUID, step: Step) -> None:
     if later:
         _queue(later[0], session_id)
     else:
-        _tell(session_id, {"type": "session.finished", "session_id": str(session_id)})
+        _tell(session_id, {"type": "session.finished"})
 
 
 def session_fail(*, session_id: UUID, error: Exception, step: Step = Step.TRANSCRIBE) -> None:
@@ -155,6 +155,7 @@ def _tell(session_id: UUID, event: dict[str, Any]) -> None:
         return
     layer = get_channel_layer()
     try:
-        async_to_sync(layer.group_send)(group_of(session_id), event)
+        told = {**event, "session_id": str(session_id)}
+        async_to_sync(layer.group_send)(group_of(session_id), told)
     except Exception:  # they will ask REST; the result is stored
         log.exception("tell_crash", session_id=str(session_id))

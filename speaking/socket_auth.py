@@ -27,9 +27,9 @@ def origin_allowed(scope: Scope) -> bool:
     if origin in (*settings.CSRF_TRUSTED_ORIGINS, *settings.CORS_ALLOWED_ORIGINS):
         return True
     secure = scope.get("scheme") == "wss" or _is_https_by_proxy(headers)
-    ours, theirs = urlsplit(f"//{headers.get(b'host', '')}"), urlsplit(origin)
     default = 443 if secure else 80
     try:
+        ours, theirs = urlsplit(f"//{headers.get(b'host', '')}"), urlsplit(origin)
         same_port = (ours.port or default) == (theirs.port or default)
     except ValueError:
         return False

@@ -58,6 +58,7 @@ def test_unknown_fields_are_left_for_later_versions() -> None:
         (text({"type": "dance"}), "type"),
         (text({"no": "type"}), "type"),
         (text({"type": "ping"}), "t"),
+        (text({"type": "audio_chunk", "seq": 0, "data": "é"}), "data"),
         (text({"type": "start", "pause_ms": 20}), "pause_ms"),
         (text({"type": "start", "pause_ms": "700"}), "pause_ms"),
         (text({"type": "start", "audio": {"sample_rate": 11025}}), "audio.sample_rate"),

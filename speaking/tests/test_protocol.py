@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from redis import Redis
 
 from accounts.models import NotificationKind, NotificationPreference, Status, User
@@ -232,10 +232,21 @@ async def play_chunk_out_of_order(stage: Stage, talker: Talker) -> None:
 
 
 async def play_too_fast(stage: Stage, talker: Talker) -> None:
-    """Sound for which there is no room while the start is being worked on."""
-    await talker.say("start")
-    for _ in range(6 * protocol.WINDOW_CHUNKS):
-        await talker.chunk(bytes(640))
+    """Sound for which there is no room while the start waits for its row, which is ours till then.
+
+    It is said at once, and again once there is room.
+    """
+    session = await SpeakResource.objects.acreate(user=stage.user)
+    ours = transaction.atomic()
+    await sync_to_async(ours.__enter__)()
+    try:
+        await SpeakResource.objects.filter(pk=session.pk).aupdate(level="B1")
+        await talker.say("start", session_id=str(session.pk))
+        for _ in range(protocol.WINDOW_CHUNKS + 2):
+            await talker.chunk(bytes(640))
+        assert (await talker.error("too_fast"))["next_seq"] == 0
+    finally:
+        await sync_to_async(ours.__exit__)(None, None, None)
 
 
 async def play_bad_audio(stage: Stage, talker: Talker) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 from collections.abc import AsyncIterator
@@ -14,16 +15,20 @@ import numpy as np
 import pytest
 import soxr
 from asgiref.sync import sync_to_async
+from channels.testing import WebsocketCommunicator
 from django.db import connections
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import User
 from accounts.tokens import token_for
 from conftest import pcm_of
 from history.models import Activity, UserHistory
 from learnenglish.testing.site import Site
+from speaking.consumers import SpeakConsumer
 from speaking.models import SessionStatus, SpeakResource
 from speaking.services import session_delete
+from speaking.socket_auth import SpeakAuthMiddleware
 from speaking.tests.recordings import BECKETT, TWO_CITIES, word_error_rate
 from speaking.tests.talker import Talker, talking
 
@@ -197,6 +202,28 @@ async def test_a_cookie_counts_only_from_our_own_pages(site: Site, student: User
         async with talking(site, headers={"Cookie": cookie, "Origin": origin}) as talker:
             await talker.error("forbidden")
             assert await talker.closed() == 4403
+
+
+async def test_a_cookie_of_a_role_that_lacks_its_second_factor_opens_nothing(
+    tutor: User, settings: Settings
+) -> None:
+    settings.MFA_REQUIRED_ROLES = ["TUTOR"]
+    client = Client()
+    await sync_to_async(client.force_login)(tutor)
+    headers = {
+        "cookie": f"sessionid={client.cookies['sessionid'].value}",
+        "host": "testserver",
+        "origin": "http://testserver",
+    }
+    socket = WebsocketCommunicator(
+        SpeakAuthMiddleware(SpeakConsumer.as_asgi()),
+        "/ws/speak",
+        headers=[(name.encode(), value.encode()) for name, value in headers.items()],
+    )
+    await socket.connect()
+    assert (await socket.receive_json_from())["code"] == "forbidden"
+    assert (await socket.receive_output())["code"] == 4403
+    await socket.disconnect()
 
 
 # --- rules -------------------------------------------------------------------------------------
@@ -375,6 +402,21 @@ def recognition_processes(site_pid: int) -> list[int]:
     ]
     assert found
     return found
+
+
+async def test_who_does_not_read_is_not_read_from(site: Site, token: str) -> None:
+    """Answers that nobody takes do not pile up in the server: it takes no more questions."""
+
+    async def ask_without_listening(talker: Talker) -> None:
+        question = json.dumps({"type": "ping", "t": 10**4000})
+        for _ in range(20_000):
+            async with asyncio.timeout(2):
+                await talker.connection.send(question)
+
+    async with talking(site, token) as talker:
+        with pytest.raises(TimeoutError):
+            await ask_without_listening(talker)
+        talker.connection.transport.abort()
 
 
 # --- lost connections --------------------------------------------------------------------------

@@ -200,6 +200,7 @@ export class SpeakSocket extends EventTarget {
       },
       too_fast: () => {
         this.heldBack = true;
+        this.stopSent = false; // it may be the stop that was refused
         setTimeout(() => {
           if (!this.heldBack) return;
           this.heldBack = false;
