@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from learnenglish.common.inflight import request_running
 from learnenglish.common.problems import problem_response
 from learnenglish.health import health_check
 from learnenglish.queues import QueueCollector
@@ -32,7 +33,10 @@ class WatchMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         view = WATCHED.get(request.path_info)
-        return view(request) if view else self.get_response(request)
+        if view is not None:
+            return view(request)
+        with request_running():
+            return self.get_response(request)
 
 
 @never_cache

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from learnenglish.common.inflight import requests_end
 from speaking import finishing
 from speaking.framing import ProtocolError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 RETRY_AFTER_MS = 2000
 FINISH_SECONDS = 5.0
 CLOSE_SECONDS = 1.0
+REQUEST_SECONDS = 10.0
 
 open_sockets: WeakSet[SpeakConsumer] = WeakSet()
 
@@ -38,6 +40,8 @@ async def say_goodbye() -> None:
     if closed:
         await asyncio.wait(closed, timeout=CLOSE_SECONDS)
     await finishing.drain(FINISH_SECONDS)
+    # What is being answered needs this loop to the end.
+    await asyncio.to_thread(requests_end, seconds=REQUEST_SECONDS)
 
 
 def hook_into_daphne() -> None:

@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from learnenglish import checks
 from learnenglish.common import environment
+from learnenglish.common.inflight import request_running, requests_end
 from learnenglish.common.models import uuid7
 
 
@@ -61,3 +62,9 @@ def test_several_processes_need_a_shared_layer() -> None:
 def test_hosts_are_named_in_production() -> None:
     with override_settings(ALLOWED_HOSTS=["*"]):
         assert [error.id for error in checks.origins_are_named()] == ["learnenglish.E003"]
+
+
+def test_a_stop_waits_for_requests_that_are_being_answered_but_not_for_ever() -> None:
+    with request_running():
+        assert not requests_end(seconds=0.01)
+    assert requests_end(seconds=0)
