@@ -89,7 +89,7 @@ def test_a_new_person_is_made_and_gets_a_session_on_a_page(
     google: GoogleStub, client: Client
 ) -> None:
     response = round_trip(client)
-    assert (response.status_code, response["Location"]) == (302, "/")
+    assert (response.status_code, response["Location"]) == (302, "/level")
     user = User.objects.get(email="sofia@example.com")
     assert (user.display_name, user.role) == ("Sofia Student", "STUDENT")
     assert not user.has_usable_password()
