@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+
+pytestmark = pytest.mark.embedded
 
 REQUEST = """
 import django; django.setup()
@@ -19,8 +22,6 @@ from django.test import Client
 print(Client(SERVER_NAME="localhost").get("/redoc").status_code)
 import sys; print("opentelemetry.sdk.trace" in sys.modules)
 from django.conf import settings
-
-pytestmark = pytest.mark.embedded
 if settings.OTEL_EXPORTER_OTLP_ENDPOINT:
     from opentelemetry import trace
     trace.get_tracer_provider().shutdown()
