@@ -8,12 +8,19 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, sync_playwright
 
 from learnenglish.testing.site import Site
 
+POLICY_REFUSED = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+  window.policyRefused(`${effectiveDirective} refuses ${blockedURI} (${sourceFile}:${lineNumber})`);
+});
+"""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -45,13 +52,17 @@ def browsing(
     session_key: str = "",
     width: int = 1280,
     height: int = 900,
-    tolerate: str = "",
+    expected: str = "",
+    **options: Any,
 ) -> Iterator[BrowserContext]:
     """A browser window on ``site``, signed in by ``session_key``.
 
     ``microphone`` is a WAV file that is heard once; without it there is no microphone at all.
-    Anything the page logs as an error fails the test, also a breach of the content policy; but not
-    what fits the pattern ``tolerate``, which the test causes itself.
+    ``options`` are Playwright's, for its context: ``locale``, ``has_touch``, ``reduced_motion``.
+
+    Whatever a page or the service worker logs as an error, raises or is refused by the content
+    policy fails the test when the window closes. A test that causes such a thing itself says so:
+    what fits the pattern ``expected`` is no problem, and its absence is one.
     """
     flags = list(FLAGS)
     if microphone:
@@ -60,22 +71,36 @@ def browsing(
             "--use-fake-ui-for-media-stream",
             f"--use-file-for-fake-audio-capture={microphone}%noloop",
         ]
-    problems: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_or_skip(), args=flags)
         context = browser.new_context(
-            base_url=site.url, viewport={"width": width, "height": height}
+            base_url=site.url, viewport={"width": width, "height": height}, **options
         )
         if session_key:
             context.add_cookies([{"name": "sessionid", "value": session_key, "url": site.url}])
-        context.on(
-            "console",
-            lambda message: problems.append(message.text) if message.type == "error" else None,
-        )
-        context.on("weberror", lambda error: problems.append(str(error.error)))
+        logged = _logged(context)
         try:
             yield context
         finally:
             browser.close()
-    problems = [text for text in problems if not tolerate or not re.search(tolerate, text)]
+    came = [text for text in logged if expected and re.search(expected, text)]
+    problems = [text for text in logged if text not in came]
+    if expected and not came:
+        problems.append(f"expected, and did not come: {expected}")
     assert not problems, problems
+
+
+def _logged(context: BrowserContext) -> list[str]:
+    """What goes wrong in the browser, in a list that grows."""
+    found: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(f"{message.text} ({message.location.get('url', '')})")
+
+    context.on("console", heard)
+    context.on("weberror", lambda error: found.append(str(error.error)))
+    context.on("serviceworker", lambda worker: worker.on("console", heard))
+    context.expose_binding("policyRefused", lambda _source, text: found.append(text))
+    context.add_init_script(POLICY_REFUSED)
+    return found

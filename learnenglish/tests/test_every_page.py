@@ -8,20 +8,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, Response
 
 from accounts.models import User
 from learnenglish.testing.browser import browsing
+from learnenglish.testing.looking import axe_problems, too_wide
 from learnenglish.testing.site import Site
 from learnenglish.tests.life import Life, live
 
 pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 MAX_BYTES = 150_000
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-}
 NOWHERE = "/no-such-page"
 STRANGERS = (
     "/",
@@ -83,25 +80,14 @@ class Visit:
         self.page.goto(path)
         self.page.wait_for_load_state("networkidle")
         if axe:
-            self.note(path, self._axe())
+            self.note(path, axe_problems(self.page))
         if path != NOWHERE:
             wrong = [f"{one.url} is {one.status}" for one in self.responses if one.status >= 400]
             self.note(path, wrong)
-        width = self.page.viewport_size["width"] if self.page.viewport_size else 0
-        needed = self.page.evaluate("document.documentElement.scrollWidth")
-        if needed > width:
-            self.problems.append(f"{path}: {needed} px wide on {width}")
+        self.note(path, too_wide(self.page))
 
     def note(self, path: str, problems: list[str]) -> None:
         self.problems += [f"{path}: {problem}" for problem in problems]
-
-    def _axe(self) -> list[str]:
-        found = Axe().run(self.page, options=RULES).response["violations"]
-        return [
-            f"{rule['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})"
-            for rule in found
-            for node in rule["nodes"][:3]
-        ]
 
     def weigh(self, path: str) -> None:
         """Compressed as a server sends it; sound and the app's own cache aside."""
@@ -145,7 +131,7 @@ def key_of(user: User) -> str:
 
 
 def test_strangers_pages_are_accessible_on_a_phone_in_light_and_dark(site: Site) -> None:
-    with browsing(site, width=360, height=740, tolerate="404") as context:
+    with browsing(site, width=360, height=740, expected="404") as context:
         problems = visited(context, site, list(STRANGERS), color_scheme="light")
         problems += visited(context, site, list(STRANGERS), color_scheme="dark")
     assert problems == []
@@ -157,9 +143,7 @@ def test_learners_pages_are_accessible_and_fit(
 ) -> None:
     life = live(student)
     paths = [path(life) for path in LEARNERS]
-    with browsing(
-        site, session_key=key_of(student), width=width, height=800, tolerate="404"
-    ) as context:
+    with browsing(site, session_key=key_of(student), width=width, height=800) as context:
         problems = visited(context, site, paths, color_scheme=scheme)
     assert problems == []
 
