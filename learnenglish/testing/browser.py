@@ -52,7 +52,7 @@ def browsing(
     session_key: str = "",
     width: int = 1280,
     height: int = 900,
-    expected: str = "",
+    tolerate: str = "",
     **options: Any,
 ) -> Iterator[BrowserContext]:
     """A browser window on ``site``, signed in by ``session_key``.
@@ -62,7 +62,7 @@ def browsing(
 
     Whatever a page or the service worker logs as an error, raises or is refused by the content
     policy fails the test when the window closes. A test that causes such a thing itself says so:
-    what fits the pattern ``expected`` is no problem, and its absence is one.
+    what fits the pattern ``tolerate`` is no problem, and its absence is one.
     """
     flags = list(FLAGS)
     if microphone:
@@ -83,10 +83,10 @@ def browsing(
             yield context
         finally:
             browser.close()
-    came = [text for text in logged if expected and re.search(expected, text)]
+    came = [text for text in logged if tolerate and re.search(tolerate, text)]
     problems = [text for text in logged if text not in came]
-    if expected and not came:
-        problems.append(f"expected, and did not come: {expected}")
+    if tolerate and not came:
+        problems.append(f"expected, and did not come: {tolerate}")
     assert not problems, problems
 
 

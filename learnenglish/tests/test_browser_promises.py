@@ -44,7 +44,7 @@ def misbehave(site: Site) -> None:
 def test_what_a_test_expects_to_go_wrong_must_go_wrong(site: Site) -> None:
     with (
         pytest.raises(AssertionError, match="expected, and did not come: spilt"),
-        browsing(site, expected="spilt") as context,
+        browsing(site, tolerate="spilt") as context,
     ):
         context.new_page().goto("/offline")
 

@@ -25,11 +25,13 @@ WORD = "stubborn"
 
 @contextmanager
 def site_with_mail() -> Iterator[tuple[Site, MailStub]]:
-    with mail_stub() as stub:
-        with running_site(
+    with (
+        mail_stub() as stub,
+        running_site(
             EMAIL_PROVIDER="postmark", EMAIL_API_KEY=TOKEN, EMAIL_API_URL=stub.url
-        ) as site:
-            yield site, stub
+        ) as site,
+    ):
+        yield site, stub
 
 
 def code_of(stub: MailStub) -> str:

@@ -86,7 +86,7 @@ def test_reviews_go_on_without_a_network_and_arrive_when_it_is_back(student: Use
             session_key=key,
             width=360,
             height=740,
-            expected="ERR_CONNECTION_REFUSED|WebSocket connection",
+            tolerate="ERR_CONNECTION_REFUSED|WebSocket connection",
         )
         context = context_of.__enter__()
         page = context.new_page()

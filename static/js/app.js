@@ -84,6 +84,16 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => toast(message("offline")));
 document.addEventListener("htmx:timeout", () => toast(message("offline")));
 
+/** Numbers of cards that wait: new content may tell a new one. */
+function waitingShow(within) {
+  const told = within.matches("[data-left]") ? within : within.querySelector("[data-left]");
+  if (!told) return;
+  for (const badge of document.querySelectorAll("[data-due-count]")) {
+    badge.textContent = told.dataset.left;
+    badge.hidden = told.dataset.left === "0";
+  }
+}
+
 function durationsShow(within) {
   for (const span of within.querySelectorAll("[data-duration-ms]")) {
     span.textContent = clock(Number(span.dataset.durationMs));
@@ -94,6 +104,7 @@ function durationsShow(within) {
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   if (!(elt instanceof Element)) return;
   durationsShow(elt);
+  waitingShow(elt);
   const said = elt.matches("[data-announce]") ? elt : elt.querySelector("[data-announce]");
   const announcer = document.getElementById("announcer");
   if (!said || !announcer || elt === document.body) return;
@@ -102,3 +113,7 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
 });
 durationsShow(document);
+
+// Where there is one thing to do, or one to mend, writing begins there.
+const wrong = document.querySelector("main [aria-invalid='true']");
+(wrong ?? document.querySelector("[data-focus-first] input:not([type=hidden])"))?.focus();

@@ -17,15 +17,6 @@ function stage() {
   return document.getElementById("review");
 }
 
-/** Numbers elsewhere on the page that tell how many cards wait. */
-function countsShow() {
-  const left = Number(stage()?.dataset.left ?? 0);
-  for (const badge of document.querySelectorAll("[data-due-count]")) {
-    badge.textContent = String(left);
-    badge.hidden = left === 0;
-  }
-}
-
 function isTyping(target) {
   return target instanceof Element && target.matches("input:not([type=hidden]), textarea, select");
 }
@@ -68,7 +59,6 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
 
 document.addEventListener("htmx:afterSettle", () => {
   shownAt = performance.now();
-  countsShow();
 });
 document.addEventListener("htmx:beforeSwap", () => recorder?.cancel());
 
@@ -151,5 +141,3 @@ async function said(button, sound) {
     button.disabled = false;
   }
 }
-
-countsShow();

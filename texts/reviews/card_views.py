@@ -21,7 +21,13 @@ from texts.reviews.exchange import anki_export, anki_import
 from texts.reviews.forms import PreferencesForm
 from texts.reviews.models import ReviewSettings
 from texts.reviews.preferences import CHOICES, preferences_update
-from texts.reviews.selectors import CardFilter, card_is_kept, card_search, review_stats
+from texts.reviews.selectors import (
+    CardFilter,
+    card_is_kept,
+    card_search,
+    review_counts,
+    review_stats,
+)
 from texts.selectors import resource_get
 
 PAGE_SIZE = 30
@@ -46,6 +52,7 @@ def keep(request: HttpRequest, resource_id: UUID) -> HttpResponse:
         "resource": resource,
         "is_kept": card_is_kept(user=user, resource=resource),
         "announce": True,
+        "left": review_counts(user=user).left,
     }
     return render(request, "reviews/_keep.html", context)
 

@@ -9,7 +9,7 @@ from django import template
 from texts.models import TextResource
 from texts.reviews.models import ReviewCard
 from texts.reviews.presentation import due_words
-from texts.reviews.selectors import card_is_kept, review_counts
+from texts.reviews.selectors import Counts, card_is_kept, card_search, review_counts
 
 register = template.Library()
 
@@ -26,11 +26,23 @@ def keep_button(context: dict[str, Any], resource: TextResource) -> dict[str, An
 
 @register.simple_tag(takes_context=True)
 def due_count(context: dict[str, Any]) -> int:
-    """How many cards wait; counted once for a page."""
+    return _counts(context["request"]).left
+
+
+@register.inclusion_tag("reviews/_home.html", takes_context=True)
+def reviews_today(context: dict[str, Any]) -> dict[str, Any]:
     request = context["request"]
-    if not hasattr(request, "_due_count"):
-        request._due_count = review_counts(user=request.user).left
-    return int(request._due_count)
+    counts = _counts(request)
+    are_kept = bool(counts.left or counts.done) or card_search(user=request.user).exists()
+    return {"reviews": counts, "are_kept": are_kept}
+
+
+def _counts(request: Any) -> Counts:
+    """What waits; counted once for a page."""
+    if not hasattr(request, "_review_counts"):
+        request._review_counts = review_counts(user=request.user)
+    found: Counts = request._review_counts
+    return found
 
 
 @register.filter
