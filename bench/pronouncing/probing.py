@@ -19,9 +19,10 @@ import speaking.pronunciation
 from speaking.pronunciation.paths import best_path, best_scores
 from speaking.pronunciation.phones import bare, dictionary_forms, is_known
 from speaking.pronunciation.probe import NAMES, frame_times, neighbours
-from speaking.pronunciation.senones import FRAME_MS, SILENCE, Aligned, Listener
+from speaking.pronunciation.senones import SILENCE, Aligned, Listener
 from speaking.sound import pcm_to_samples
 from speaking.stt.offline.decoding import Decoder
+from speaking.stt.offline.forcing import FRAME_MS
 
 TARGET = Path(speaking.pronunciation.__file__).parent / "data" / "probe.npz"
 _ROUNDS, _BATCH = 8, 512

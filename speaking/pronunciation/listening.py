@@ -11,10 +11,11 @@ import numpy as np
 from speaking.pronunciation import probe
 from speaking.pronunciation.paths import Scores, best_scores
 from speaking.pronunciation.phones import Phones
-from speaking.pronunciation.senones import FRAME_MS, Aligned, Listener, Triphones
+from speaking.pronunciation.senones import Aligned, Listener, Triphones
 from speaking.pronunciation.windows import Window, window_of
 from speaking.sound import pcm_to_samples
 from speaking.stt.offline.decoding import Decoder
+from speaking.stt.offline.forcing import FRAME_MS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 One pass of pocketsphinx aligns the words and leaves the score of every state of every frame in a
 file; any pronunciation can then be judged against any other without hearing the sound again.
-Scores are natural logarithms; the best state of a frame has 0. A frame is 10 ms.
+Scores are natural logarithms; the best state of a frame has 0.
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pocketsphinx
 
-from speaking.stt.offline.pronouncing import approximate_phones
+from speaking.stt.offline.forcing import MODEL, ForcedAligner
 
-FRAME_MS = 10
 SILENCE = "SIL"
 # Scores are kept in units of 1,024 steps of a logarithm to the base 1.0001.
 _UNIT = 1024 * float(np.log(1.0001))
@@ -112,59 +110,24 @@ class Listener:
     """One acoustic model and dictionary. Thread-safe by a lock: the decoder keeps state."""
 
     def __init__(self) -> None:
-        folder = Path(pocketsphinx.get_model_path()) / "en-us"
-        self.triphones = Triphones(folder / "en-us" / "mdef")
+        self.triphones = Triphones(MODEL / "en-us" / "mdef")
         self._lock = threading.Lock()
         self._folder = tempfile.TemporaryDirectory(prefix="senones-")
-        self._decoder = pocketsphinx.Decoder(
-            lm=None,
-            hmm=str(folder / "en-us"),
-            dict=str(folder / "cmudict-en-us.dict"),
-            loglevel="FATAL",
-            compallsen=True,
-            senlogdir=self._folder.name,
-        )
+        self._aligner = ForcedAligner(compallsen=True, senlogdir=self._folder.name)
 
     def listen(self, pcm: bytes, words: Sequence[str]) -> Aligned | None:
         """Find the spoken ``words`` (lower case) in ``pcm``; None where that fails."""
         with self._lock:
-            if not all(self._known(word) for word in words):
+            if not all(self._aligner.learn(word) for word in words):
                 return None
-            times = self._force(pcm, words)
+            times = self._aligner.frames(pcm, words)
             logs = sorted(Path(self._folder.name).glob("*.sen"))
             scores = _read_scores(logs[-1].read_bytes(), self.triphones.states) if logs else None
             for log in logs:
                 log.unlink()
-        if times is None or scores is None or len(times) != len(words):
+        if times is None or scores is None:
             return None
         return Aligned(scores, tuple(times))
-
-    def _known(self, word: str) -> bool:
-        if self._decoder.lookup_word(word) is not None:
-            return True
-        phones = approximate_phones(word)
-        if phones:
-            self._decoder.add_word(word, phones, True)
-        return bool(phones)
-
-    def _force(self, pcm: bytes, words: Sequence[str]) -> list[tuple[int, int]] | None:
-        if not words or not pcm:
-            return None
-        try:
-            self._decoder.set_align_text(" ".join(words))
-            self._decoder.start_utt()
-            try:
-                self._decoder.process_raw(pcm, full_utt=True)
-            finally:
-                self._decoder.end_utt()
-            segments = list(self._decoder.seg() or ())
-        except RuntimeError:
-            return None
-        return [
-            (segment.start_frame, segment.end_frame + 1)
-            for segment in segments
-            if segment.word[0] not in "<["
-        ]
 
 
 def _read_scores(log: bytes, states: int) -> Scores:
