@@ -7,18 +7,14 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from math import ceil
-from threading import Lock
-from typing import TYPE_CHECKING
 
 from speaking.sound import wav_write
 from speaking.stt.base import BYTES_PER_MS
 from speaking.stt.openai.options import OpenAISttOptions
 from texts.nlp.openai.calls import persist, provider_errors
 from texts.nlp.openai.failures import ProviderError, bad_answer
+from texts.nlp.openai.sdk import LazyClient
 from texts.nlp.spending import Budget
-
-if TYPE_CHECKING:
-    from openai import OpenAI
 
 _AT_ONCE = 4
 # Nobody says more than 40 letters a second; what is longer is a loop, or no transcript at all.
@@ -39,19 +35,15 @@ class FileTranscriber:
         self._options = options
         self._budget = budget
         self._wait = wait
-        self._lock = Lock()
-        self._sdk: OpenAI | None = None
+        self._sdk = LazyClient(api_key=options.api_key, base_url=options.base_url)
 
     def warm_up(self) -> None:
         """Import the SDK. Nothing is sent."""
-        self._client()
+        self._sdk.get()
 
     def close(self) -> None:
         """Close the connections. The next call opens them again."""
-        with self._lock:
-            if self._sdk is not None:
-                self._sdk.close()
-            self._sdk = None
+        self._sdk.close()
 
     def texts_of(self, parts: Sequence[bytes]) -> list[str]:
         """What is said in each part (PCM of about a minute at the most). Raises EngineError."""
@@ -85,7 +77,7 @@ class FileTranscriber:
         from texts.nlp.openai.transport import time_out_of
 
         with provider_errors():
-            answer = self._client().audio.transcriptions.create(
+            answer = self._sdk.get().audio.transcriptions.create(
                 model=self._options.model,
                 file=("recording.wav", wav_write(pcm), "audio/wav"),
                 language="en",
@@ -96,21 +88,6 @@ class FileTranscriber:
         if len(text) > seconds * _CHARS_PER_S + _CHARS_MORE:
             raise bad_answer("OpenAI heard more words than can be said in that time.")
         return text
-
-    def _client(self) -> OpenAI:
-        with self._lock:
-            if self._sdk is None:
-                from openai import OpenAI
-
-                from texts.nlp.openai.transport import bounded_client
-
-                self._sdk = OpenAI(
-                    api_key=self._options.api_key,
-                    base_url=self._options.base_url,
-                    max_retries=0,
-                    http_client=bounded_client(),
-                )
-            return self._sdk
 
 
 def readable(text: object) -> str:

@@ -10,8 +10,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from texts.nlp.openai.calls import persist, provider_errors
 from texts.nlp.openai.failures import ProviderError, bad_answer, refusal
@@ -19,10 +18,8 @@ from texts.nlp.openai.options import OpenAIOptions
 from texts.nlp.openai.plaintext import leaks, strings_in
 from texts.nlp.openai.prompting import Prompt
 from texts.nlp.openai.replies import Reply
+from texts.nlp.openai.sdk import LazyClient
 from texts.nlp.spending import Budget
-
-if TYPE_CHECKING:
-    from openai import OpenAI
 
 R = TypeVar("R", bound=Reply)
 _CHARACTERS_PER_TOKEN = 3
@@ -50,19 +47,15 @@ class ModelClient:
         self._options = options
         self._budget = budget
         self._wait = wait
-        self._lock = Lock()
-        self._sdk: OpenAI | None = None
+        self._sdk = LazyClient(api_key=options.api_key, base_url=options.base_url)
 
     def warm_up(self) -> None:
         """Import the SDK, which takes about a second. Asks nobody anything."""
-        self._client()
+        self._sdk.get()
 
     def close(self) -> None:
         """Close the connections. The next question opens them again."""
-        with self._lock:
-            if self._sdk is not None:
-                self._sdk.close()
-            self._sdk = None
+        self._sdk.close()
 
     def deadline(self) -> float:
         """The end of what starts now, in the time of ``time.monotonic``."""
@@ -115,7 +108,7 @@ class ModelClient:
 
         effort = self._options.reasoning_effort
         more: dict[str, Any] = {"reasoning": {"effort": effort}} if effort else {}
-        response = self._client().responses.parse(
+        response = self._sdk.get().responses.parse(
             model=self._options.model,
             instructions=prompt.text,
             input=message,
@@ -139,7 +132,7 @@ class ModelClient:
 
         effort = self._options.reasoning_effort
         more: dict[str, Any] = {"reasoning_effort": effort} if effort else {}
-        completion = self._client().chat.completions.parse(
+        completion = self._sdk.get().chat.completions.parse(
             model=self._options.model,
             messages=[
                 {"role": "system", "content": prompt.text},
@@ -162,18 +155,3 @@ class ModelClient:
         """The name for the record: a server may send anything, the column holds 80 characters."""
         named = isinstance(model, str) and 0 < len(model) <= 80 and model.isprintable()
         return str(model) if named else self._options.model
-
-    def _client(self) -> OpenAI:
-        with self._lock:
-            if self._sdk is None:
-                from openai import OpenAI
-
-                from texts.nlp.openai.transport import bounded_client
-
-                self._sdk = OpenAI(
-                    api_key=self._options.api_key,
-                    base_url=self._options.base_url,
-                    max_retries=0,
-                    http_client=bounded_client(),
-                )
-            return self._sdk
