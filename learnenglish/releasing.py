@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 
 # Any number will do, as long as it is always the same.
@@ -36,16 +37,11 @@ def bucket_ensure() -> bool:
     """
     if not settings.S3_BUCKET or not settings.AWS_S3_ENDPOINT_URL:
         return False
-    import boto3
     from botocore.exceptions import ClientError
+    from storages.backends.s3 import S3Storage
 
-    client = boto3.client(
-        "s3",
-        region_name=settings.AWS_REGION,
-        endpoint_url=settings.AWS_S3_ENDPOINT_URL,
-        aws_access_key_id=settings.AWS_ACCESS_KEY_ID or None,
-        aws_secret_access_key=settings.AWS_SECRET_ACCESS_KEY or None,
-    )
+    assert isinstance(default_storage, S3Storage)
+    client = default_storage.connection.meta.client
     try:
         client.head_bucket(Bucket=settings.S3_BUCKET)
     except ClientError as error:

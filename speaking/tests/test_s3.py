@@ -20,6 +20,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from learnenglish.releasing import bucket_ensure
 from learnenglish.testing.aws import aws_server
 from speaking.models import SpeakResource
 from speaking.selectors import session_audio_url
@@ -148,3 +149,13 @@ def test_speech_is_kept_in_the_bucket_and_its_place_reused(bucket: Any) -> None:
     assert speech_recall(key) is None
     assert speech_say(text="Try again.") == said
     assert names(bucket) == [name]
+
+
+def test_a_release_makes_the_bucket_of_a_server_of_ones_own_once(
+    bucket: Any, endpoint: str, settings: Settings
+) -> None:
+    settings.AWS_S3_ENDPOINT_URL = endpoint
+    bucket.delete()
+    assert bucket_ensure()
+    assert not bucket_ensure()
+    assert names(bucket) == []
