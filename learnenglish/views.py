@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from history.selectors import history_recent_lookups
 from learnenglish.common.problems import is_api, problem_response
@@ -48,4 +49,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if is_api(request):
         detail = "Something went wrong on our side. Give the request id when you report it."
         return problem_response(status=500, code="internal", detail=detail)
-    return render(request, "500.html", status=500)
+    # Without a context: whatever fills it may be what went wrong.
+    return HttpResponse(render_to_string("500.html"), status=500)
