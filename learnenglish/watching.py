@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from learnenglish.common.inflight import request_running
+from learnenglish.common import inflight
 from learnenglish.common.problems import problem_response
 from learnenglish.health import health_check
 from learnenglish.queues import QueueCollector
@@ -35,8 +35,15 @@ class WatchMiddleware:
         view = WATCHED.get(request.path_info)
         if view is not None:
             return view(request)
-        with request_running():
-            return self.get_response(request)
+        with inflight.requests.entered() as let_in:
+            return self.get_response(request) if let_in else _stopping()
+
+
+def _stopping() -> HttpResponse:
+    """For who comes after the last request and before the listening socket is closed."""
+    response = HttpResponse("The server is being restarted. Try again.", status=503)
+    response.headers["Retry-After"] = "2"
+    return response
 
 
 @never_cache

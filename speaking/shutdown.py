@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from learnenglish.common.inflight import requests_end
+from learnenglish.common import inflight
 from speaking import finishing
 from speaking.framing import ProtocolError
 
@@ -41,7 +41,7 @@ async def say_goodbye() -> None:
         await asyncio.wait(closed, timeout=CLOSE_SECONDS)
     await finishing.drain(FINISH_SECONDS)
     # What is being answered needs this loop to the end.
-    await asyncio.to_thread(requests_end, seconds=REQUEST_SECONDS)
+    await asyncio.to_thread(inflight.requests.shut, seconds=REQUEST_SECONDS)
 
 
 def hook_into_daphne() -> None:

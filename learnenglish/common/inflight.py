@@ -10,25 +10,33 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_changed = threading.Condition()
-_count = 0
+
+class Door:
+    """Lets requests in until it is shut, and knows how many are inside."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._inside = 0
+        self._shut = False
+
+    @contextmanager
+    def entered(self) -> Iterator[bool]:
+        """Whether the request came in; it counts while inside."""
+        with self._changed:
+            let_in = not self._shut
+            self._inside += let_in
+        try:
+            yield let_in
+        finally:
+            with self._changed:
+                self._inside -= let_in
+                self._changed.notify_all()
+
+    def shut(self, *, seconds: float) -> bool:
+        """Let nobody in any more; whether all had left within ``seconds``. Blocks until then."""
+        with self._changed:
+            self._shut = True
+            return self._changed.wait_for(lambda: self._inside == 0, timeout=seconds)
 
 
-@contextmanager
-def request_running() -> Iterator[None]:
-    """Counts as one while inside."""
-    global _count
-    with _changed:
-        _count += 1
-    try:
-        yield
-    finally:
-        with _changed:
-            _count -= 1
-            _changed.notify_all()
-
-
-def requests_end(*, seconds: float) -> bool:
-    """Wait until none is being answered, but not longer than ``seconds``. Blocks."""
-    with _changed:
-        return _changed.wait_for(lambda: _count == 0, timeout=seconds)
+requests = Door()

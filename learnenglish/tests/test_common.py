@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from learnenglish import checks
 from learnenglish.common import environment
-from learnenglish.common.inflight import request_running, requests_end
+from learnenglish.common.inflight import Door
 from learnenglish.common.models import uuid7
 
 
@@ -65,6 +65,16 @@ def test_hosts_are_named_in_production() -> None:
 
 
 def test_a_stop_waits_for_requests_that_are_being_answered_but_not_for_ever() -> None:
-    with request_running():
-        assert not requests_end(seconds=0.01)
-    assert requests_end(seconds=0)
+    door = Door()
+    with door.entered() as let_in:
+        assert let_in
+        assert not door.shut(seconds=0.01)
+    assert door.shut(seconds=0)
+
+
+def test_who_comes_after_the_last_request_is_turned_away() -> None:
+    door = Door()
+    door.shut(seconds=0)
+    with door.entered() as let_in:
+        assert not let_in
+    assert door.shut(seconds=0)

@@ -107,6 +107,8 @@ def test_reviews_go_on_without_a_network_and_arrive_when_it_is_back(student: Use
             page.goto("/review")
             arrived = page.get_by_text("The answers you gave offline have arrived.")
             expect(arrived).to_be_visible(timeout=30_000)
+            # A site that ends while the bell asks would be an error of the test's own.
+            page.wait_for_load_state("networkidle")
     finally:
         context_of.__exit__(None, None, None)
     ratings = ReviewLog.objects.order_by("reviewed_at").values_list("rating", flat=True)
