@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -38,15 +38,15 @@ def code_send(*, user_id: str) -> None:
     if user is None or not user.is_active:
         return
     email = user.email
-    if not cache.add(_key("again", email), 1, CODE_AGAIN_SECONDS):
+    if not caches["shared"].add(_key("again", email), 1, CODE_AGAIN_SECONDS):
         return
     verified = EmailAddress.objects.filter(user=user, email=email, verified=True).exists()
     if verified:
         _mail("account/email/app_account_exists", email, {})
         return
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-    cache.set(_key("code", email), _digest(code), CODE_SECONDS)
-    cache.set(_key("tries", email), 0, CODE_SECONDS)
+    caches["shared"].set(_key("code", email), _digest(code), CODE_SECONDS)
+    caches["shared"].set(_key("tries", email), 0, CODE_SECONDS)
     _mail("account/email/app_code", email, {"code": f"{code[:4]}-{code[4:]}"})
 
 
@@ -58,17 +58,17 @@ def code_confirm(*, email: str, code: str) -> None:
         "code_wrong", "This code is wrong or too old. Ask for a new one.", field="code"
     )
     try:
-        tries = cache.incr(_key("tries", email))
+        tries = caches["shared"].incr(_key("tries", email))
     except ValueError as error:
         raise wrong from error
     given = "".join(code.upper().replace("-", "").split())
-    kept = str(cache.get(_key("code", email), ""))
+    kept = str(caches["shared"].get(_key("code", email), ""))
     if tries > CODE_TRIES or not constant_time_compare(kept, _digest(given)):
         raise wrong
     user = User.objects.filter(email=email).first()
     if user is None:
         raise wrong
-    cache.delete_many([_key("code", email), _key("tries", email)])
+    caches["shared"].delete_many([_key("code", email), _key("tries", email)])
     address, _made = EmailAddress.objects.get_or_create(user=user, email=email)
     if address.set_verified(commit=False):
         address.set_as_primary(conditional=True)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 # The Celery app: it must be there before a ``shared_task`` is called.
 from learnenglish.celery import app as celery_app  # noqa: F401
@@ -16,6 +17,9 @@ class LearnEnglishConfig(AppConfig):
             engine_checks,
             file_checks,
         )
+        from learnenglish.change_triggers import after_migrate, before_migrate
 
+        pre_migrate.connect(before_migrate, sender=self)
+        post_migrate.connect(after_migrate, sender=self)
         structlog_configure()
         tracing_start()

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import structlog
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.db import connection
 
@@ -48,6 +48,7 @@ def _database() -> None:
 
 
 def _cache() -> None:
+    cache = caches["shared"]
     key = f"health:{uuid4()}"
     cache.set(key, 1, timeout=10)
     if cache.get(key) != 1:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_structlog.middlewares import RequestMiddleware
 
 from learnenglish.common.problems import is_api, is_database_busy
+from learnenglish.common.redis_cache import PAUSE_S, CacheAway
 from learnenglish.common.zones import zone_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -36,7 +37,8 @@ class RequestLogMiddleware(RequestMiddleware):
 
 
 class DatabaseBusyMiddleware:
-    """A page that met a locked database is 503 with Retry-After (``problems`` does it for REST)."""
+    """A page that met a locked database, or needs what all processes share while it is away, is 503
+    with Retry-After (``problems`` does it for REST)."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -45,10 +47,10 @@ class DatabaseBusyMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not is_database_busy(error):
+        if not is_database_busy(error) and not isinstance(error, CacheAway):
             return None
         response = render(request, "503.html", status=503)
-        response["Retry-After"] = "1"
+        response["Retry-After"] = "1" if is_database_busy(error) else str(int(PAUSE_S))
         return response
 
 

@@ -1,18 +1,46 @@
-"""Django's Redis cache behind Sentinels or on a cluster; the library's own knows one server."""
+"""Django's Redis cache as this site wants it: one server, Sentinels or a cluster, and a way on
+when none of them answers.
+
+Django makes a cache object for each request; the connections here are the process's. After a
+failure Redis is left in peace for PAUSE_S, so that one that hangs costs a few requests TIMEOUT_S
+and the others nothing.
+
+Two caches with the same entries differ in what happens meanwhile: the *lenient* one goes on in the
+memory of its process (rate limits are counted there, pages are made anew), the *strict* one raises
+``CacheAway``, for what must be known to all processes or not at all.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+import structlog
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis import ConnectionPool, RedisError
 
+from learnenglish.common.errors import DomainError
+from learnenglish.common.outage import Outage
 from learnenglish.common.redis_urls import Sentinels, scheme_of, sentinels_of
 
 if TYPE_CHECKING:
     from redis import Redis
 
-TIMEOUT_S = 2.0
+TIMEOUT_S = 1.0
+PAUSE_S = 5.0
+AWAY = "A part of the site is away for a moment. Try again."
 _MISSING = object()
+
+log = structlog.get_logger(__name__)
+
+
+class CacheAway(DomainError):
+    """The cache of all processes does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("cache_away", AWAY, status=503, retry_after_ms=int(PAUSE_S * 1000))
 
 
 def redis_client(url: str, **options: Any) -> Redis:
@@ -39,10 +67,48 @@ def _master(found: Sentinels, **options: Any) -> Redis:
     )
 
 
+@cache
+def _pool(url: str) -> ConnectionPool:
+    """Of this process; it makes new connections after a fork."""
+    return ConnectionPool.from_url(url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S)
+
+
+@cache
+def _master_of_process(found: Sentinels) -> Redis:
+    return _master(found)
+
+
+@cache
+def _cluster_of_process(nodes: tuple[tuple[str, int], ...]) -> Any:
+    from redis.cluster import ClusterNode, RedisCluster
+
+    return RedisCluster(
+        startup_nodes=[ClusterNode(host, port) for host, port in nodes],
+        socket_timeout=TIMEOUT_S,
+        socket_connect_timeout=TIMEOUT_S,
+    )
+
+
+@cache
+def _outage_of(location: str) -> Outage:
+    return Outage(pause_s=PAUSE_S)
+
+
+class ServerClient(RedisCacheClient):
+    def __init__(self, servers: list[str]) -> None:
+        super().__init__(servers)
+        self._url = servers[0]
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Redis:
+        from redis import Redis
+
+        return Redis(connection_pool=_pool(self._url))
+
+
 class SentinelClient(RedisCacheClient):
     def __init__(self, servers: list[str], *, sentinels: Sentinels) -> None:
         super().__init__(servers)
-        self._master = _master(sentinels)
+        self._master = _master_of_process(sentinels)
 
     def get_client(self, key: Any = None, *, write: bool = False) -> Redis:
         return self._master
@@ -52,17 +118,11 @@ class ClusterClient(RedisCacheClient):
     """Keys of a cluster lie on several servers, so what takes many of them takes them singly."""
 
     def __init__(self, servers: list[str], *, nodes: tuple[tuple[str, int], ...]) -> None:
-        from redis.cluster import ClusterNode, RedisCluster
-
         super().__init__(servers)
-        self._cluster = RedisCluster(
-            startup_nodes=[ClusterNode(host, port) for host, port in nodes],
-            socket_timeout=TIMEOUT_S,
-            socket_connect_timeout=TIMEOUT_S,
-        )
+        self._nodes = nodes
 
     def get_client(self, key: Any = None, *, write: bool = False) -> Any:
-        return self._cluster
+        return _cluster_of_process(self._nodes)
 
     def get_many(self, keys: Any) -> dict[Any, Any]:
         found = {key: self.get(key, _MISSING) for key in keys}
@@ -74,16 +134,77 @@ class ClusterClient(RedisCacheClient):
 
     def delete_many(self, keys: Any) -> None:
         for key in keys:
-            self._cluster.delete(key)
+            self.get_client(key).delete(key)
 
 
-class SentinelCache(RedisCache):
+class _Guarded:
+    """A client that asks nothing of Redis while it is left in peace.
+
+    What is asked meanwhile is ``CacheAway``, or answered by ``stand_in`` where there is one.
+    """
+
+    def __init__(
+        self, make: Callable[[], RedisCacheClient], outage: Outage, stand_in: LocMemCache | None
+    ) -> None:
+        self._make = make
+        self._outage = outage
+        self._stand_in = stand_in
+
+    @cached_property
+    def _client(self) -> RedisCacheClient:
+        return self._make()
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            if not self._outage.message:
+                try:
+                    return getattr(self._client, name)(*args, **kwargs)
+                except RedisError as error:
+                    self._outage.begin(repr(error))
+                    log.warning("cache_away", error=repr(error))
+            if self._stand_in is None:
+                raise CacheAway
+            return getattr(self._stand_in, name)(*args, **kwargs)
+
+        return call
+
+
+class StrictCache(RedisCache):
+    """Every method raises ``CacheAway`` while Redis does not answer."""
+
+    client_class: type[RedisCacheClient] = ServerClient
+    stand_in: LocMemCache | None = None
+
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
-        self._class = SentinelClient
+        self._location = server
+        self._given = params.get("OPTIONS", {})
+
+    @cached_property
+    def _cache(self) -> Any:
+        def make() -> RedisCacheClient:
+            return self.client_class([self._location], **self._given)
+
+        return _Guarded(make, _outage_of(self._location), self.stand_in)
 
 
-class ClusterCache(RedisCache):
-    def __init__(self, server: str, params: dict[str, Any]) -> None:
-        super().__init__(server, params)
-        self._class = ClusterClient
+class StrictSentinelCache(StrictCache):
+    client_class = SentinelClient
+
+
+class StrictClusterCache(StrictCache):
+    client_class = ClusterClient
+
+
+class LenientCache(StrictCache):
+    """Goes on in the memory of its process while Redis does not answer."""
+
+    stand_in = LocMemCache("redis-away", {"OPTIONS": {"MAX_ENTRIES": 100_000}})
+
+
+class LenientSentinelCache(LenientCache):
+    client_class = SentinelClient
+
+
+class LenientClusterCache(LenientCache):
+    client_class = ClusterClient

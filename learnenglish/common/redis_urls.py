@@ -65,26 +65,21 @@ def sentinels_of(name: str, url: str) -> Sentinels:
     )
 
 
-def cache_of(name: str, url: str, *, prefix: str) -> dict[str, Any]:
-    """An entry of ``CACHES``. Raises ImproperlyConfigured naming the variable ``name``."""
-    entry = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "KEY_PREFIX": prefix}
-    ours = "learnenglish.common.redis_cache"
+def cache_of(name: str, url: str, *, prefix: str, strict: bool = False) -> dict[str, Any]:
+    """An entry of ``CACHES``; see ``redis_cache`` for what ``strict`` is.
+
+    Raises ImproperlyConfigured naming the variable ``name``.
+    """
+    manner = "Strict" if strict else "Lenient"
+    entry = {"LOCATION": url, "KEY_PREFIX": prefix}
+    ours = f"learnenglish.common.redis_cache.{manner}"
     if scheme_of(url) == "redis+sentinel":
-        return {
-            **entry,
-            "BACKEND": f"{ours}.SentinelCache",
-            "LOCATION": url,
-            "OPTIONS": {"sentinels": sentinels_of(name, url)},
-        }
+        options: dict[str, Any] = {"sentinels": sentinels_of(name, url)}
+        return {**entry, "BACKEND": f"{ours}SentinelCache", "OPTIONS": options}
     if scheme_of(url) == "redis+cluster":
-        nodes = nodes_of(name, url, port=REDIS_PORT)
-        return {
-            **entry,
-            "BACKEND": f"{ours}.ClusterCache",
-            "LOCATION": url,
-            "OPTIONS": {"nodes": nodes},
-        }
-    return {**entry, "LOCATION": url}
+        options = {"nodes": nodes_of(name, url, port=REDIS_PORT)}
+        return {**entry, "BACKEND": f"{ours}ClusterCache", "OPTIONS": options}
+    return {**entry, "BACKEND": f"{ours}Cache"}
 
 
 def layer_host(name: str, url: str, *, socket_timeout: int) -> dict[str, Any]:

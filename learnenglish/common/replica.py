@@ -8,14 +8,16 @@ first database for ``REPLICA_PAUSE_SECONDS``, so that they see what they did.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import models
+
+from learnenglish.common.redis_cache import CacheAway
 
 REPLICA = "replica"
 _reads_replica: ContextVar[bool] = ContextVar("reads_replica", default=False)
@@ -43,7 +45,7 @@ class ReplicaRouter:
 @contextmanager
 def replica_reads(*, user_id: UUID) -> Iterator[None]:
     """Read from the replica inside, unless there is none or ``user_id`` wrote just now."""
-    use = bool(settings.DATABASE_REPLICA_URL) and not cache.get(_key(user_id))
+    use = bool(settings.DATABASE_REPLICA_URL) and not _wrote_just_now(user_id)
     token = _reads_replica.set(use)
     try:
         yield
@@ -65,10 +67,18 @@ class WritesMiddleware:
             response = self.get_response(request)
             user = getattr(request, "user", None)
             if _wrote.get() and user is not None and user.is_authenticated:
-                cache.set(_key(user.pk), 1, timeout=settings.REPLICA_PAUSE_SECONDS)
+                with suppress(CacheAway):
+                    caches["shared"].set(_key(user.pk), 1, timeout=settings.REPLICA_PAUSE_SECONDS)
         finally:
             _wrote.reset(token)
         return response
+
+
+def _wrote_just_now(user_id: UUID) -> bool:
+    try:
+        return bool(caches["shared"].get(_key(user_id)))
+    except CacheAway:  # nobody knows
+        return True
 
 
 def _key(user_id: UUID) -> str:

@@ -49,18 +49,19 @@ REDIS_URL = env.str("REDIS_URL", default="")
 CACHE_URL = env.str("CACHE_URL", default=REDIS_URL)
 # Several installations may share a server.
 REDIS_KEY_PREFIX = env.str("REDIS_KEY_PREFIX", default="learn")
+# The same entries twice: while Redis is away "shared" says so and "default" goes on in memory.
 if CACHE_URL:
     CACHES: dict[str, Any] = {
         "default": cache_of("CACHE_URL", CACHE_URL, prefix=REDIS_KEY_PREFIX),
+        "shared": cache_of("CACHE_URL", CACHE_URL, prefix=REDIS_KEY_PREFIX, strict=True),
     }
 else:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            # Rate limits and tickets live here: the default of 300 entries would forget them.
-            "OPTIONS": {"MAX_ENTRIES": 100_000},
-        }
+    _MEMORY = {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Rate limits and tickets live here: the default of 300 entries would forget them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
+    CACHES = {"default": _MEMORY, "shared": _MEMORY}
 if REDIS_URL:
     CHANNEL_LAYERS: dict[str, Any] = {
         "default": {

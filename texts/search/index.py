@@ -19,6 +19,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from learnenglish.common.caching.changes import TEXTS, change_note
 from texts.search.counts import counts_making, counts_removal
 from texts.search.models import SearchDocument
 
@@ -115,7 +116,9 @@ def documents_rewrite(ids: Sequence[UUID]) -> int:
             f"INSERT INTO texts_searchdocument (resource_id, {_WRITTEN}) {_documents(len(ids))}",
             _keys(ids),
         )
-        return cursor.rowcount
+        written = cursor.rowcount
+    change_note(TEXTS)
+    return written
 
 
 def _documents(count: int) -> str:

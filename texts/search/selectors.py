@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from learnenglish.common.caching.answers import Asked, answer_get
+from learnenglish.common.caching.changes import TEXTS, scope_of
 from texts.models import TextResource
 from texts.search.base import Match
 from texts.search.highlighting import Fragment, Highlighter
@@ -95,9 +97,11 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What was searched for in the end, and what there is of it."""
+    """What there is, and how it was looked for in the end: as typed, respelt or ``relaxed``.
 
-    match: Match | None
+    It is kept in the cache, and so names rows by their keys: what they say is read anew.
+    """
+
     slice: Slice
     respelling: Respelling | None = None
     relaxed: bool = False
@@ -125,7 +129,7 @@ def resource_search(*, user: User, wanted: SearchRequest) -> SearchPage:
             scope, hits, chosen=chosen, order=order, cursor=cursor, limit=limit, is_all=is_all
         )
 
-    found = _find(find, scope, query, exact=wanted.exact)
+    found = answer_get(_asked(user, wanted), lambda: _find(find, scope, query, exact=wanted.exact))
     counts = found.slice.counts
     return SearchPage(
         query=query.text if query else "",
@@ -134,7 +138,7 @@ def resource_search(*, user: User, wanted: SearchRequest) -> SearchPage:
         suggestions=found.suggestions,
         count=sum(row.number for row in counts if _fits(row, chosen)),
         facets=Facets(*(_facet(counts, chosen, name) for name in chosen)),
-        results=_results(found.slice.ids, found.match),
+        results=_results(found.slice.ids, _match(query, found)),
         next_cursor=found.slice.next_cursor,
         previous_cursor=found.slice.previous_cursor,
     )
@@ -144,6 +148,24 @@ def tags_known() -> list[str]:
     """The grammar areas and categories of phrases that there are."""
     tags = SearchDocument.objects.filter(tag__gt="").values_list("tag", flat=True)
     return list(tags.order_by("tag").distinct())
+
+
+def _asked(user: User, wanted: SearchRequest) -> Asked:
+    """Whoever has nothing of their own sees what everyone sees, and shares what is kept of it."""
+    own = wanted.mine or TextResource.objects.filter(created_by=user).exists()
+    return Asked(
+        name="search",
+        scopes=(TEXTS, scope_of(TEXTS, user.pk)) if own else (TEXTS,),
+        parts=(user.pk if own else "everyone", wanted),
+    )
+
+
+def _match(query: Query | None, found: _Found) -> Match | None:
+    """What was looked for in the end."""
+    if query is None:
+        return None
+    match = match_of(found.respelling.query if found.respelling else query)
+    return (match_relaxed(match) or match) if found.relaxed else match
 
 
 def _scope(user: User, wanted: SearchRequest) -> QuerySet[TextResource]:
@@ -165,24 +187,16 @@ def _find(
     match = match_of(query) if query else None
     found = find(match)
     if found.counts or query is None or match is None or exact:
-        return _Found(match=match, slice=found)
+        return _Found(slice=found)
     suggestions: tuple[str, ...] = ()
     for respelling in _respellings(scope, query):
-        better = match_of(respelling.query)
-        found = find(better)
+        found = find(match_of(respelling.query))
         if found.counts:
-            return _Found(
-                match=better, slice=found, respelling=respelling, suggestions=respelling.others
-            )
+            return _Found(slice=found, respelling=respelling, suggestions=respelling.others)
         suggestions += (respelling.text, *respelling.others)
     relaxed = match_relaxed(match)
     found = find(relaxed) if relaxed else found
-    return _Found(
-        match=relaxed or match,
-        slice=found,
-        relaxed=bool(found.counts),
-        suggestions=suggestions,
-    )
+    return _Found(slice=found, relaxed=bool(found.counts), suggestions=suggestions)
 
 
 def _respellings(scope: QuerySet[TextResource], query: Query) -> Iterator[Respelling]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from history.models import UserHistory
+from learnenglish.common.caching.answers import Asked
+from learnenglish.common.caching.changes import PROGRESS, scope_of
 from learnenglish.common.models import uuid7_floor
 from learnenglish.common.zones import zone_of
 from tutoring.progress.facts import DayFacts, facts_by_day, rows_of_days
@@ -24,6 +26,12 @@ LATE = timedelta(minutes=10)
 FIELDS = (
     "day lookups sessions sittings words_met spoken_ms spoken_words errors offset_min offset_max"
 ).split()
+
+
+def asked_of(user: User, *what: object) -> Asked:
+    """For ``answer_get``: ``what`` of ``user``'s own progress, which is another one each day."""
+    seen = (user.pk, user.time_zone, user.daily_goal_minutes, today_of(user))
+    return Asked(name="progress", scopes=(scope_of(PROGRESS, user.pk),), parts=(*seen, *what))
 
 
 def today_of(user: User, *, now: datetime | None = None) -> date:

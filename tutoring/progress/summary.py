@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from learnenglish.common.caching.answers import answer_get
 from learnenglish.common.errors import DomainError
 from speaking.drills.selectors import Tendency, phone_tendencies
 from tutoring.progress.cefr import CefrEstimate, cefr_estimate
-from tutoring.progress.days import days_all, goals_of, today_of
+from tutoring.progress.days import asked_of, days_all, goals_of, today_of
 from tutoring.progress.errors import CategoryRate, error_rates, errors_total, rate_of
 from tutoring.progress.facts import DayFacts
 from tutoring.progress.memory import MemoryDay, memory_days, retention_of
@@ -75,8 +76,9 @@ def progress_between(
     """The days from ``since`` to ``until`` in the person's own calendar: to today, and thirty of
     them, where it is not said.
 
-    In the same number of queries for a week as for ten years. Raises DomainError
-    ``period_out_of_range``, ``period_reversed`` or ``period_too_long``.
+    In the same number of queries for a week as for ten years, and kept in the cache until something
+    is done: the level, in which older sessions count less, is at most ten minutes old. Raises
+    DomainError ``period_out_of_range``, ``period_reversed`` or ``period_too_long``.
     """
     until = until or today_of(user)
     if until.year not in YEARS:
@@ -89,6 +91,13 @@ def progress_between(
         raise DomainError(
             "period_too_long", f"Ask for up to {LONGEST_DAYS:,} days at a time.", field="from"
         )
+    return answer_get(
+        asked_of(user, since, until), lambda: _summary(user=user, since=since, until=until)
+    )
+
+
+def _summary(*, user: User, since: date, until: date) -> ProgressSummary:
+    length = (until - since).days + 1
     start = since - timedelta(days=length)
     both = days_all(user=user, since=start, until=until)
     memory = memory_days(user=user, since=start, until=until)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tutoring.progress.days import days_all, today_of
+from learnenglish.common.caching.answers import answer_get
+from tutoring.progress.days import asked_of, days_all, today_of
 from tutoring.progress.streak import Streak, streak_get
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ class Today:
 
 
 def today_get(*, user: User) -> Today:
-    """Today in the person's own calendar."""
+    """Today in the person's own calendar; kept in the cache until something is done."""
+    return answer_get(asked_of(user, "today"), lambda: _today(user))
+
+
+def _today(user: User) -> Today:
     until = today_of(user)
     days = days_all(user=user, since=until - timedelta(days=WEEK - 1), until=until)
     return Today(
