@@ -11,6 +11,7 @@ from drf_spectacular.views import (
 
 from accounts.notifications.consumers import NotificationConsumer
 from learnenglish import pwa, views, watching
+from learnenglish.design import views as design
 from speaking.api.asyncapi import asyncapi
 from speaking.consumers import SpeakConsumer
 
@@ -45,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sw.js", pwa.service_worker, name="service-worker"),
     path("offline", pwa.offline, name="offline"),
     path("offline/review", pwa.offline_review, name="offline-review"),
+    path("design", design.design, name="design"),
+    path("design/peaks", design.peaks, name="design-peaks"),
     path("language", set_language, name="set-language"),
     path("healthz", watching.healthz, name="healthz"),
     path("healthz/ready", watching.ready, name="ready"),

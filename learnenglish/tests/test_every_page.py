@@ -137,6 +137,15 @@ def test_strangers_pages_are_accessible_on_a_phone_in_light_and_dark(site: Site)
     assert problems == []
 
 
+def test_the_parts_are_accessible_on_their_page_whichever_way_they_run(
+    site: Site, tutor: User
+) -> None:
+    with browsing(site, session_key=key_of(tutor), width=360, height=740) as context:
+        problems = visited(context, site, ["/design?dir=rtl"], color_scheme="light")
+        problems += visited(context, site, ["/design"], color_scheme="dark")
+    assert problems == []
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_learners_pages_are_accessible_and_fit(
     site: Site, student: User, width: int, scheme: str

@@ -1,15 +1,13 @@
 // Draws each chart of the page out of the table beneath it, in the colours of the theme.
 
+import { colourAt } from "./colour.js";
+
 /* global Chart */
 
 const TONES = { 1: "--spruce", 2: "--chart-2", 3: "--chart-3", 4: "--chart-4", 5: "--chart-5" };
 const drawn = new Map();
 
-function token(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-function readTable(table) {
+function readTable(table, canvas) {
   const heads = [...table.tHead.querySelectorAll("th")];
   const rows = [...table.tBodies[0].rows];
   return {
@@ -17,7 +15,7 @@ function readTable(table) {
     series: heads.map((head, place) => ({
       label: head.textContent.trim(),
       shape: head.dataset.shape,
-      tone: token(TONES[head.dataset.tone]),
+      tone: colourAt(canvas, TONES[head.dataset.tone]),
       values: rows.map((row) => {
         const text = row.querySelectorAll("td")[place].dataset.value;
         return text === "" ? null : Number(text);
@@ -43,9 +41,10 @@ function dataset({ label, shape, tone, values }) {
   };
 }
 
-function options(unit, rtl) {
-  const ink = token("--ink-soft");
-  const line = token("--line");
+function options(canvas, rtl) {
+  const { unit } = canvas.dataset;
+  const ink = colourAt(canvas, "--ink-soft");
+  const line = colourAt(canvas, "--line");
   const font = { family: getComputedStyle(document.body).fontFamily, size: 13 };
   const named = (value) => (unit ? `${value} ${unit}` : `${value}`);
   return {
@@ -91,10 +90,10 @@ function options(unit, rtl) {
 function draw(canvas) {
   const table = document.getElementById(canvas.dataset.chart);
   if (!table || typeof Chart === "undefined") return;
-  const { labels, series } = readTable(table);
+  const { labels, series } = readTable(table, canvas);
   const shown = series.filter(({ shape }) => shape !== "count");
   drawn.get(canvas)?.destroy();
-  const config = options(canvas.dataset.unit, document.documentElement.dir === "rtl");
+  const config = options(canvas, getComputedStyle(canvas).direction === "rtl");
   if (shown.length < 2) config.plugins.legend.display = false;
   drawn.set(canvas, new Chart(canvas, {
     type: "bar", data: { labels, datasets: shown.map(dataset) }, options: config,

@@ -1,6 +1,8 @@
 // A recording drawn: bars for its loudness, played ones in full colour. Knows one canvas and one
 // <audio>, nothing of words or corrections.
 
+import { colourAt } from "../colour.js";
+
 const GAP = 1;
 const LEAST_BAR = 2;
 
@@ -36,7 +38,8 @@ export class Waveform {
     canvas.height = Math.round(height * scale);
     const ink = canvas.getContext("2d");
     ink.scale(scale, scale);
-    const style = getComputedStyle(canvas);
+    const ahead = colourAt(canvas, "--line-strong");
+    const behind = colourAt(canvas, "--spruce");
     const played = (this.audio.currentTime * 1000) / this.durationMs;
     const count = Math.min(peaks.length, Math.floor(width / (GAP + 2)));
     const step = width / count;
@@ -45,10 +48,10 @@ export class Waveform {
       const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / count));
       const loud = Math.max(...peaks.slice(from, to)) / 100;
       const size = Math.max(LEAST_BAR, loud * (height - 12));
-      ink.fillStyle = style.getPropertyValue(bar / count < played ? "--spruce" : "--line-strong");
+      ink.fillStyle = bar / count < played ? behind : ahead;
       ink.fillRect(bar * step, (height - size) / 2, step - GAP, size);
     }
-    ink.fillStyle = style.getPropertyValue("--ink");
+    ink.fillStyle = colourAt(canvas, "--ink");
     ink.fillRect(Math.min(width - 2, played * width), 0, 2, height);
   }
 }

@@ -1,0 +1,1 @@
+"""The component page: every part of the design, made of the parts themselves."""
