@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 
 @register(Tags.security)
@@ -36,6 +37,36 @@ def cloudfront_can_sign(**_: Any) -> list[CheckMessage]:
     ]
     hint = "Use the domain without https:// and the private key of a pair that CloudFront trusts."
     return [Error(text, hint=hint, id="learnenglish.E051") for wrong, text in problems if wrong]
+
+
+@register(Tags.security)
+def recordings_lead_somewhere(**_: Any) -> list[CheckMessage]:
+    url = urlsplit(settings.S3_PUBLIC_URL)
+    is_origin = url.scheme in ("http", "https") and url.hostname and not (url.path or url.query)
+    if settings.S3_PUBLIC_URL and not (is_origin and settings.AWS_S3_ENDPOINT_URL):
+        return [
+            Error(
+                "S3_PUBLIC_URL cannot be signed for.",
+                hint="Use https://host without a path, beside AWS_S3_ENDPOINT_URL, or none.",
+                id="learnenglish.E052",
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def recordings_play_on_a_secure_page(**_: Any) -> list[CheckMessage]:
+    if not (settings.S3_BUCKET and settings.SECURE_SSL_REDIRECT):
+        return []
+    if not settings.S3_ORIGIN.startswith("http://"):
+        return []
+    return [
+        Warning(
+            f"Browsers play nothing from {settings.S3_ORIGIN} on a page under https.",
+            hint="Set S3_PUBLIC_URL to an https address of the S3 server, see deploy/Caddyfile.",
+            id="learnenglish.W052",
+        )
+    ]
 
 
 def _is_rsa_key(pem: str) -> bool:

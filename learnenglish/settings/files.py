@@ -38,6 +38,11 @@ AWS_HAS_ROLE = any(
 )
 _LOCAL_FILES: dict[str, Any] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 AWS_S3_ENDPOINT_URL = env.str("AWS_S3_ENDPOINT_URL", default="").rstrip("/")
+# Where browsers reach that server, if it is not the same address.
+S3_PUBLIC_URL = env.str("S3_PUBLIC_URL", default="").rstrip("/")
+# Where signed addresses of recordings lead.
+_S3_HOST = "s3" if AWS_REGION == "us-east-1" else f"s3.{AWS_REGION}"
+S3_ORIGIN = S3_PUBLIC_URL or AWS_S3_ENDPOINT_URL or f"https://{S3_BUCKET}.{_S3_HOST}.amazonaws.com"
 # Recordings are played from there, by addresses signed with this key.
 CLOUDFRONT_DOMAIN = env.str("CLOUDFRONT_DOMAIN", default="")
 CLOUDFRONT_KEY_ID = env.str("CLOUDFRONT_KEY_ID", default="")
@@ -48,13 +53,16 @@ _CLOUDFRONT: dict[str, Any] = {
     "cloudfront_key": CLOUDFRONT_PRIVATE_KEY,
 }
 _S3_FILES: dict[str, Any] = {
-    "BACKEND": "storages.backends.s3.S3Storage",
+    "BACKEND": "learnenglish.common.object_store.ObjectStorage",
     "OPTIONS": {
         "bucket_name": S3_BUCKET,
         "region_name": AWS_REGION,
         "access_key": AWS_ACCESS_KEY_ID or None,
         "secret_key": AWS_SECRET_ACCESS_KEY or None,
         "endpoint_url": AWS_S3_ENDPOINT_URL or None,
+        "public_url": S3_PUBLIC_URL or None,
+        # Of AWS the address with the region's name: the one without is not known in newer regions.
+        "addressing_style": "path" if AWS_S3_ENDPOINT_URL else "virtual",
         # Version 2, the default of URLs, is refused by every region opened since 2014.
         "signature_version": "s3v4",
         "default_acl": None,

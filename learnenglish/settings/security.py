@@ -5,7 +5,7 @@ from __future__ import annotations
 from csp.constants import NONE, SELF
 
 from learnenglish.settings.base import DEBUG, env
-from learnenglish.settings.files import AWS_S3_ENDPOINT_URL, CLOUDFRONT_DOMAIN, S3_BUCKET
+from learnenglish.settings.files import CLOUDFRONT_DOMAIN, S3_BUCKET, S3_ORIGIN
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEBUG
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
@@ -22,7 +22,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [
             SELF,
             "blob:",
-            *([AWS_S3_ENDPOINT_URL or f"https://{S3_BUCKET}.s3.amazonaws.com"] * bool(S3_BUCKET)),
+            *([S3_ORIGIN] * bool(S3_BUCKET)),
             *([f"https://{CLOUDFRONT_DOMAIN}"] * bool(CLOUDFRONT_DOMAIN)),
         ],
         "connect-src": [SELF],

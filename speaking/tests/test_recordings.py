@@ -173,6 +173,22 @@ def test_half_a_cloudfront_or_a_wrong_key_is_an_error_at_start() -> None:
     assert wrong == "['learnenglish.E051']"
 
 
+def test_recordings_are_played_from_where_browsers_reach_the_s3_server() -> None:
+    inside = {"AWS_S3_ENDPOINT_URL": "http://s3:8333"}
+    said = settings_with(**inside, S3_PUBLIC_URL="https://learn.example.org/")
+    assert "'https://learn.example.org/bucket/recordings/a.wav?X-Amz-" in said
+    assert "'https://learn.example.org'" in said
+    assert "s3:8333" not in said
+    wrong = settings_with(**inside, S3_PUBLIC_URL="learn.example.org/files")
+    assert wrong == "['learnenglish.E052']"
+
+
+def test_recordings_at_aws_are_played_from_their_region() -> None:
+    said = settings_with(AWS_REGION="me-central-1")
+    assert "'https://bucket.s3.me-central-1.amazonaws.com/recordings/a.wav?X-Amz-" in said
+    assert "'https://bucket.s3.me-central-1.amazonaws.com'" in said
+
+
 # --- what was left behind ----------------------------------------------------------------------
 def age(path: Path) -> None:
     before = (timezone.now() - LONG_AGO).timestamp()
