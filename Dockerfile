@@ -26,7 +26,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 learn \
     && useradd --uid 10001 --gid learn --home-dir /data --no-create-home --shell /usr/sbin/nologin learn \
-    && install -d -o learn -g learn /data
+    && install -d -o learn -g learn /data /srv/static
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 ENV PATH=/opt/venv/bin:$PATH \

@@ -5,9 +5,13 @@ from __future__ import annotations
 from learnenglish.common import environment
 from learnenglish.settings.base import ALLOWED_HOSTS, env
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+# Set to nothing, as in a form that is not filled in, is not set.
+_EMAIL_URL = env.str("EMAIL_URL", default="")
+EMAIL_CONFIG = env.email_url_config(_EMAIL_URL or "consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Learn English <noreply@localhost>")
+DEFAULT_FROM_EMAIL = (
+    env.str("DEFAULT_FROM_EMAIL", default="") or "Learn English <noreply@localhost>"
+)
 
 # django-anymail's name of each provider, and of what it calls the key.
 _KEYS = {
@@ -31,7 +35,7 @@ if EMAIL_PROVIDER in _KEYS:
     if EMAIL_API_URL:
         ANYMAIL[f"{EMAIL_PROVIDER.upper()}_API_URL"] = EMAIL_API_URL
 # Whether mail reaches people; else it is printed, and nobody is asked to confirm an address.
-EMAIL_IS_CONFIGURED = EMAIL_PROVIDER != "smtp" or bool(env.str("EMAIL_URL", default=""))
+EMAIL_IS_CONFIGURED = EMAIL_PROVIDER != "smtp" or bool(_EMAIL_URL)
 
 # Where links in mails lead.
 SITE_URL = env.str("SITE_URL", default="").rstrip("/") or environment.site_url(ALLOWED_HOSTS)

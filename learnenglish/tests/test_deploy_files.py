@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +50,42 @@ def test_compose_files_fit_the_compose_specification() -> None:
     files = [str(path) for path in DEPLOY.glob("compose*.yaml")]
     run = tool("check-jsonschema", "--builtin-schema", "vendor.compose-spec", *files)
     assert run.returncode == 0, run.stdout
+
+
+def interpolated(value: str, names: dict[str, str]) -> str:
+    """``value`` as Compose reads it: what ``names`` have, or the default behind ``:-``."""
+    return re.sub(
+        r"\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}",
+        lambda found: names.get(found[1]) or found[2] or "",
+        value,
+    )
+
+
+@pytest.mark.parametrize("mail", ["", "smtp://mail.example.org:25"])
+def test_the_environment_that_compose_makes_of_the_example_is_right(
+    tmp_path: Path, mail: str
+) -> None:
+    """Filled in as the example says: no check has anything to say against it."""
+    lines = re.findall(r"^(\w+)=(.*)$", (DEPLOY / "env.example").read_text(), re.M)
+    names = {name: value or secrets.token_urlsafe(48) for name, value in lines}
+    names |= {"EMAIL_URL": mail, "DEFAULT_FROM_EMAIL": mail and "learn@example.org"}
+    text = (DEPLOY / "compose.yaml").read_text()
+    assert set(re.findall(r"\$\{(\w+):\?", text)) <= names.keys()
+    services = yaml.safe_load(text)["services"]
+    environment = {
+        name: interpolated(str(value), names)
+        for name, value in services["web"]["environment"].items()
+    }
+    run = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **names, **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    # What the proxy hands on to the S3 server is what addresses of recordings begin with.
+    assert f"path /{environment['S3_BUCKET']}/*" in (DEPLOY / "Caddyfile").read_text()
 
 
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.stem)
