@@ -15,7 +15,7 @@ from speaking.drills.models import DrillAttempt
 from speaking.sound import wav_write
 from speaking.tests.test_pronunciation import spoken
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 PATIENCE_MS = 60_000
 
 

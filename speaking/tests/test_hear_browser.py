@@ -10,7 +10,7 @@ from accounts.models import User
 from learnenglish.testing.browser import browsing
 from learnenglish.testing.site import Site
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 PATIENCE_MS = 30_000
 
 

@@ -20,7 +20,7 @@ from speaking.peaks import BARS, peaks_of, session_peaks
 from speaking.selectors import session_peaks_url
 from speaking.sound import wav_write
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 PATIENCE_MS = 20_000
 
 

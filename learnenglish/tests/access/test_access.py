@@ -27,6 +27,7 @@ def test_every_row_is_of_an_address_and_speaks_of_everyone() -> None:
     assert [row for row in rows() if len(row.answers) != len(PEOPLE)] == []
 
 
+@pytest.mark.embedded
 @pytest.mark.django_db
 @modify_settings(MIDDLEWARE={"remove": FILES})
 def test_everyone_gets_where_the_table_says_and_nowhere_else() -> None:

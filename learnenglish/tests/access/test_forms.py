@@ -15,6 +15,7 @@ from learnenglish.tests.access.world import FILES, JWT_PATHS, world_make
 WITHOUT_TOKEN = {"notifications:unsubscribe", "healthz"}
 
 
+@pytest.mark.embedded
 @pytest.mark.django_db
 @modify_settings(MIDDLEWARE={"remove": FILES})
 def test_every_form_of_every_page_is_refused_without_its_token() -> None:
