@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import User
-from speaking.engines import get_offline_recogniser
+from speaking.engines import offline_recogniser
 from speaking.models import SpeakResource, Topic
 from speaking.services import session_begin, session_create, session_processing
 from speaking.speech import speech_say
@@ -98,7 +98,7 @@ def _speak(student: User, topic: Topic, text: str) -> SpeakResource:
     spool.append(pcm)
     spool.close()
     session_processing(session_id=session.pk, fence=begun.fence)
-    transcript = get_offline_recogniser().transcribe(pcm, language=session.language, pause_ms=1000)
+    transcript = offline_recogniser().transcribe(pcm, language=session.language, pause_ms=1000)
     session_transcribed(session_id=session.pk, transcript=transcript)
     recording_store(session_id=session.pk)
     session_evaluate(session_id=session.pk)

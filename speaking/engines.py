@@ -46,13 +46,13 @@ def recogniser_for(*, user: User) -> Recogniser:
     """
     reason = cloud_reason(user=user) if settings.STT_PROVIDER != OFFLINE else ""
     if reason:
-        return StandInRecogniser(_offline_recogniser(), reason)
+        return StandInRecogniser(offline_recogniser(), reason)
     return _configured_recogniser()
 
 
 def _configured_recogniser() -> Recogniser:
     """With the offline one behind it if it is another; one for each set of settings."""
-    offline = _offline_recogniser()
+    offline = offline_recogniser()
     if settings.STT_PROVIDER == OFFLINE:
         return offline
     seconds = DailyBudget("OpenAI", settings.STT_OPENAI_DAILY_SECONDS, unit="seconds")
@@ -65,8 +65,8 @@ def _configured_recogniser() -> Recogniser:
     return _with_fallback(primary, offline)
 
 
-def _offline_recogniser() -> OfflineRecogniser:
-    """One per process."""
+def offline_recogniser() -> OfflineRecogniser:
+    """The one that keeps sound on this machine, whatever STT_PROVIDER says. One per process."""
     return cast("OfflineRecogniser", get_recogniser(OFFLINE, **offline_recogniser_options()))
 
 
@@ -86,15 +86,6 @@ def engines_close() -> None:
             engine.close()
         for kept in (_connected, _fallbacks, _evaluators):
             kept.clear()
-
-
-def get_offline_recogniser() -> Recogniser:
-    """The recogniser that keeps sound on this machine, whatever ``STT_PROVIDER`` says."""
-    return get_recogniser(
-        "offline",
-        workers=settings.STT_WORKERS or None,
-        sessions_per_worker=settings.SPEAK_SESSIONS_PER_WORKER,
-    )
 
 
 def engines_warm(*, recogniser: bool = True) -> None:

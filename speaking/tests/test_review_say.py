@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.test import Client
 from playwright.sync_api import expect
+from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import User
 from learnenglish.testing.browser import browsing
 from learnenglish.testing.site import Site
+from speaking.engines import offline_recogniser
 from speaking.sound import wav_write
 from speaking.speech import speech_say
 from speaking.uploads import recording_decode
@@ -47,6 +50,23 @@ def test_another_word_is_told_as_it_was_heard(api: APIClient, student: User) -> 
     body = say(api, card_keep_word(user=student, text="barrier"), spoken()).json()
     assert body["judgement"]["verdict"] == "WRONG"
     assert body["judgement"]["given"].strip(".").lower() == WORD
+
+
+def test_a_card_waits_for_a_place_like_everybody_who_speaks(
+    api: APIClient, student: User, settings: Settings
+) -> None:
+    settings.STT_WORKERS, settings.SPEAK_SESSIONS_PER_WORKER = 1, 1
+    card = card_keep_word(user=student, text=WORD)
+    sound = spoken()
+    live = async_to_sync(offline_recogniser().open)(language="en-US", pause_ms=1000)
+    try:
+        refused = say(api, card, sound)
+    finally:
+        async_to_sync(live.close)()
+    assert (refused.status_code, refused.json()["code"]) == (503, "busy")
+    assert int(refused["Retry-After"]) > 0
+    assert [say(api, card, sound).status_code for _ in range(2)] == [200, 200]
+    offline_recogniser().close()
 
 
 def test_silence_gives_advice_instead_of_a_judgement(api: APIClient, student: User) -> None:
