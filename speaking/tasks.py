@@ -46,9 +46,11 @@ def session_recover_all() -> None:
 
 @shared_task(name="speaking.recordings_tidy")
 def recordings_tidy() -> None:
-    """Daily: sound whose time is over, and what dead processes left behind."""
+    """Daily: sound whose time is over, what dead processes left behind, what nobody began."""
     from speaking.orphans import orphans_find, orphans_remove
     from speaking.recordings import recordings_expire
+    from speaking.recovery import sessions_drop_unstarted
 
     recordings_expire()
+    sessions_drop_unstarted()
     orphans_remove(orphans_find())

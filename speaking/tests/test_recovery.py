@@ -15,11 +15,17 @@ from history.models import UserHistory
 from learnenglish.common.errors import DomainError
 from speaking.models import SessionStatus, SpeakResource
 from speaking.pipeline import BACKOFF_SECONDS, MAX_ATTEMPTS, Step, session_fail, step_run
-from speaking.recovery import session_recover, sessions_due
-from speaking.services import session_begin, session_claim, session_delete
+from speaking.recovery import (
+    UNSTARTED_KEEP,
+    session_recover,
+    sessions_drop_unstarted,
+    sessions_due,
+)
+from speaking.services import session_begin, session_claim, session_create, session_delete
 from speaking.spool import spool_of
 from speaking.steps import recording_store, session_evaluate, session_transcribe
 from speaking.stt.base import SttError
+from speaking.tasks import recordings_tidy
 from speaking.tests.sessions import abandoned, finished_session, wait_for
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +167,15 @@ def test_what_cannot_be_helped_is_not_tried_again(student: User) -> None:
     session.refresh_from_db()
     assert session.status == SessionStatus.FAILED
     spool_of(session.pk).delete()
+
+
+def test_a_session_that_nobody_began_is_dropped_after_its_time(student: User) -> None:
+    old, fresh, begun = (session_create(user=student) for _ in range(3))
+    SpeakResource.objects.exclude(pk=fresh.pk).update(
+        created_at=timezone.now() - UNSTARTED_KEEP - timedelta(minutes=1)
+    )
+    session_begin(user=student, session_id=begun.pk, config={})
+    recordings_tidy()
+    assert not SpeakResource.objects.filter(pk=old.pk).exists()
+    assert SpeakResource.objects.filter(pk__in=[fresh.pk, begun.pk]).count() == 2
+    assert sessions_drop_unstarted() == 0
