@@ -242,13 +242,18 @@ def review_stats(*, user: User, since: datetime | None) -> ReviewStats:
     )
 
 
+def cards_askable(*, now: datetime) -> QuerySet[ReviewCard]:
+    """Everybody's cards that may be asked, due or not."""
+    awake = Q(buried_until=None) | Q(buried_until__lte=now)
+    return ReviewCard.objects.filter(awake, _SHOWABLE, suspended_at=None)
+
+
 # An explanation that was taken out of sight is not asked either.
 _SHOWABLE = Q(resource=None) | Q(resource__status=ResourceStatus.PUBLISHED)
 
 
 def _askable(user: User, now: datetime) -> QuerySet[ReviewCard]:
-    awake = Q(buried_until=None) | Q(buried_until__lte=now)
-    return ReviewCard.objects.filter(awake, _SHOWABLE, user=user, suspended_at=None)
+    return cards_askable(now=now).filter(user=user)
 
 
 def _next_due(user: User, now: datetime) -> datetime | None:
