@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 
 
 class TutoringConfig(AppConfig):
@@ -8,8 +8,9 @@ class TutoringConfig(AppConfig):
     def ready(self) -> None:
         from history.models import UserHistory
         from speaking.markers import markers_register
+        from texts.models import ResourceRating
         from tutoring.markers import feedback_markers
-        from tutoring.noticing import history_saved
+        from tutoring.noticing import history_saved, rating_deleted, rating_saved
         from tutoring.privacy import privacy_register
         from tutoring.progress.privacy import privacy_register as progress_register
 
@@ -17,3 +18,7 @@ class TutoringConfig(AppConfig):
         privacy_register()
         progress_register()
         post_save.connect(history_saved, sender=UserHistory, dispatch_uid="tutoring.noticing")
+        post_save.connect(rating_saved, sender=ResourceRating, dispatch_uid="tutoring.rating_saved")
+        post_delete.connect(
+            rating_deleted, sender=ResourceRating, dispatch_uid="tutoring.rating_deleted"
+        )

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from accounts.people import person_of
 from texts.api.quality import examples_of
 from texts.models import ResourceRating
-from tutoring.services.ratings import rating_give
+from texts.quality.services import resource_rate
 
 
 class RatingRequestSerializer(serializers.Serializer[dict[str, Any]]):
@@ -40,7 +40,7 @@ class RatingsView(APIView):
         """Rate an explanation (201), or change your rating of it (200)."""
         serializer = RatingRequestSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        rating, is_new = rating_give(tutor=person_of(request), **serializer.validated_data)
+        rating, is_new = resource_rate(tutor=person_of(request), **serializer.validated_data)
         return Response(
             RatingSerializer(rating).data,
             status=status.HTTP_201_CREATED if is_new else status.HTTP_200_OK,

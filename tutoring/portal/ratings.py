@@ -17,10 +17,10 @@ from accounts.models import CefrLevel
 from accounts.people import person_of
 from texts.content import content_load
 from texts.models import ResourceKind
+from texts.quality.services import resource_rate
 from tutoring.portal.forms import RateForm
 from tutoring.portal.pages import attempt, portal_page, portal_render, posted_id
 from tutoring.selectors.ratings import rating_effects, ratings_count, resource_to_rate
-from tutoring.services.ratings import rating_give
 
 
 class RatingFilter(forms.Form):
@@ -71,7 +71,7 @@ def _rate(request: HttpRequest, wanted: dict[str, Any]) -> HttpResponse:
         attempt(
             request,
             _("Rated. The rank follows with the next run."),
-            lambda: rating_give(
+            lambda: resource_rate(
                 tutor=person_of(request),
                 resource_id=posted_id(request, "resource_id"),
                 **form.cleaned_data,
