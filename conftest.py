@@ -68,6 +68,11 @@ def tutor(db: None) -> User:
 
 
 @pytest.fixture
+def admin(db: None) -> User:
+    return User.objects.create_superuser("ada@example.com", PASSWORD)
+
+
+@pytest.fixture
 def anonymous() -> APIClient:
     return APIClient()
 
@@ -76,6 +81,11 @@ def anonymous() -> APIClient:
 def api(student: User) -> APIClient:
     """The student's app, signed in with a token."""
     return api_client(student)
+
+
+@pytest.fixture
+def tutor_api(tutor: User) -> APIClient:
+    return api_client(tutor)
 
 
 @pytest.fixture

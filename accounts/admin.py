@@ -33,6 +33,7 @@ from accounts.models import Plan, Role, Status, Usage, User
 from accounts.people import person_of
 from accounts.permissions import has_role, may_see, people_visible
 from accounts.plans import limits_of
+from learnenglish.common.admin import ReadOnly
 from learnenglish.common.errors import DomainError
 
 # One door: the site's own sign-in page, with its lock and its second factor.
@@ -44,7 +45,7 @@ AT_ONCE = 100
 LOGGED_FIELDS = ("role", "plan", "plan_expires_at", "cefr_level", "cefr_target")
 
 
-class UsageInline(TabularInline[Usage, User]):
+class UsageInline(ReadOnly, TabularInline[Usage, User]):
     """What was used of the plan, day by day; the task forgets it after a while."""
 
     model = Usage
@@ -55,15 +56,6 @@ class UsageInline(TabularInline[Usage, User]):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return has_role(request.user, Role.ADMIN)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(User)

@@ -20,6 +20,7 @@ from accounts.permissions import has_role
 from history.models import UserHistory, Validation
 from history.selectors import history_of_students
 from history.validation import NOTE_CHARS, history_validate
+from learnenglish.common.admin import ReadOnly
 from learnenglish.common.errors import DomainError
 
 
@@ -33,7 +34,7 @@ class NoteForm(ActionForm):
 
 
 @admin.register(UserHistory)
-class UserHistoryAdmin(ModelAdmin[UserHistory]):
+class UserHistoryAdmin(ReadOnly, ModelAdmin[UserHistory]):
     """Read, and checked by actions; nobody edits what somebody did."""
 
     list_display = (
@@ -60,15 +61,6 @@ class UserHistoryAdmin(ModelAdmin[UserHistory]):
 
     def has_view_permission(self, request: HttpRequest, obj: UserHistory | None = None) -> bool:
         return has_role(request.user, Role.TUTOR, Role.ADMIN)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: UserHistory | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: UserHistory | None = None) -> bool:
-        return False
 
     @admin.action(description=_("Approve"), permissions=["view"])
     def approve(self, request: HttpRequest, rows: QuerySet[UserHistory]) -> None:

@@ -26,6 +26,7 @@ from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 import learnenglish.upkeep.admin  # noqa: F401  (registers its model)
+from learnenglish.common.admin import ReadOnly
 
 # Secrets, and what people change themselves: nobody looks at it or edits it by hand. The imports
 # above have registered these.
@@ -71,7 +72,7 @@ class CrontabScheduleAdmin(beat.CrontabScheduleAdmin, ModelAdmin):
 
 
 @admin.register(LogEntry)
-class LogEntryAdmin(ModelAdmin):
+class LogEntryAdmin(ReadOnly, ModelAdmin):
     """Who changed what in the admin: to be read, never written."""
 
     list_display = ("action_time", "user", "content_type", "object_repr", "change", "message")
@@ -92,12 +93,3 @@ class LogEntryAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[LogEntry]:
         rows: QuerySet[LogEntry] = super().get_queryset(request)
         return rows.order_by("-action_time")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        return False

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin
 
+from learnenglish.common.admin import ReadOnly
 from learnenglish.upkeep.models import SynchronisationRun
 
 
 @admin.register(SynchronisationRun)
-class SynchronisationRunAdmin(ModelAdmin):
+class SynchronisationRunAdmin(ReadOnly, ModelAdmin):
     """Reports: to be read, not written."""
 
     list_display = ("started_at", "finished_at", "repair", "checked", "wrong", "repaired", "failed")
@@ -44,12 +43,3 @@ class SynchronisationRunAdmin(ModelAdmin):
             format_html_join("", '<th scope="col">{}</th>', ((name,) for name in head)),
             format_html_join("", cells, rows),
         )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False

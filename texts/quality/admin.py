@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from unfold.admin import ModelAdmin
 from accounts.models import Role
 from accounts.people import person_of
 from accounts.permissions import has_role
+from learnenglish.common.admin import ReadOnly
 from learnenglish.common.errors import DomainError
 from texts.models import RatingRun, ReportStatus, ResourceRating, ResourceReport
 from texts.quality.selectors import report_list
@@ -106,7 +107,7 @@ class OpenFirst(admin.SimpleListFilter):
 
 
 @admin.register(ResourceReport)
-class ResourceReportAdmin(ModelAdmin[ResourceReport]):
+class ResourceReportAdmin(ReadOnly, ModelAdmin[ResourceReport]):
     """The queue. Reports are read and settled here, by actions; nobody edits what was said."""
 
     list_display = ("resource", "reason", "note", "reporter", "created_at", "status", "resolved_by")
@@ -123,19 +124,6 @@ class ResourceReportAdmin(ModelAdmin[ResourceReport]):
 
     def has_view_permission(self, request: HttpRequest, obj: ResourceReport | None = None) -> bool:
         return may_moderate(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(
-        self, request: HttpRequest, obj: ResourceReport | None = None
-    ) -> bool:
-        return False
-
-    def has_delete_permission(
-        self, request: HttpRequest, obj: ResourceReport | None = None
-    ) -> bool:
-        return False
 
     @admin.action(description=gettext_lazy("Settle: fixed"), permissions=["view"])
     def settle_as_fixed(self, request: HttpRequest, rows: QuerySet[ResourceReport]) -> None:
@@ -164,17 +152,8 @@ class ResourceReportAdmin(ModelAdmin[ResourceReport]):
 
 
 @admin.register(RatingRun)
-class RatingRunAdmin(ModelAdmin[RatingRun]):
+class RatingRunAdmin(ReadOnly, ModelAdmin[RatingRun]):
     """What the rating job did: to be read, not written."""
 
     list_display = ("started_at", "finished_at", "rows_changed", "rows_total", "error")
     ordering = ("-id",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False

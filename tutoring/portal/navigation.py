@@ -74,6 +74,7 @@ def _people() -> dict[str, Any]:
         _link(_("Users and plans"), "person", "admin:accounts_user_changelist"),
         _link(_("Enrolments"), "handshake", "admin:tutoring_enrolment_changelist"),
         _link(_("Recordings"), "mic", "admin:speaking_speakresource_changelist"),
+        _link(_("Drills"), "record_voice_over", "admin:speaking_drillattempt_changelist"),
     )
 
 
