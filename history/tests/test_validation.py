@@ -27,11 +27,6 @@ def entry(student: User, tutor: User) -> UserHistory:
     return history_record(user=student, kind=Activity.LOOKUP, query="She have two childs.")
 
 
-@pytest.fixture
-def admin(db: None) -> User:
-    return User.objects.create_superuser("ada@example.com", PASSWORD)
-
-
 def validate(viewer: User, entry: UserHistory, **body: str) -> Any:
     return api_client(viewer).post(f"/api/tutor/history/{entry.pk}/validation", body)
 

@@ -15,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from conftest import api_client
 from texts.api import quality as quality_api
 from texts.models import ReportReason, ReportStatus, Source
 from texts.quality.services import report_resolve, resource_rate, resource_report
@@ -23,11 +22,6 @@ from texts.rating_job import ratings_recalculate
 from texts.tests.making import word
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tutor_api(tutor: User) -> APIClient:
-    return api_client(tutor)
 
 
 # --- conditional requests ----------------------------------------------------------------------

@@ -11,7 +11,6 @@ from django.test import Client
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from conftest import PASSWORD, api_client
 from history.models import Activity, UserHistory
 from learnenglish.common.errors import DomainError
 from texts.models import (
@@ -27,16 +26,6 @@ from texts.rating_job import ratings_recalculate
 from texts.tests.making import word
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tutor_api(tutor: User) -> APIClient:
-    return api_client(tutor)
-
-
-@pytest.fixture
-def admin(db: None) -> User:
-    return User.objects.create_superuser("ada@example.com", PASSWORD)
 
 
 def report(reporter: User, resource: Any, **more: Any) -> ResourceReport:

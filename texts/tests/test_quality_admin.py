@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 QUEUE = "/admin/texts/resourcereport/"
 
 
-@pytest.fixture
-def admin(db: None) -> User:
-    return User.objects.create_superuser("ada@example.com", PASSWORD)
-
-
 def report(reporter: User, resource: Any, note: str = "brethe") -> ResourceReport:
     return resource_report(
         reporter=reporter, resource_id=resource.pk, reason=ReportReason.TYPO, note=note

@@ -23,15 +23,5 @@ def other_tutor(db: None) -> User:
 
 
 @pytest.fixture
-def admin(db: None) -> User:
-    return User.objects.create_superuser("ada@example.com", PASSWORD)
-
-
-@pytest.fixture
-def tutor_api(tutor: User) -> APIClient:
-    return api_client(tutor)
-
-
-@pytest.fixture
 def other_tutor_api(other_tutor: User) -> APIClient:
     return api_client(other_tutor)
