@@ -15,17 +15,46 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.core.mail import EmailMessage
 from django.shortcuts import redirect
 from django.utils.encoding import force_bytes
 
+from accounts.languages import language_now, reading_as
+from accounts.mail import mail_framed
 from accounts.models import Status, User
 from accounts.privacy.leaving import RESTORE_KEY
+from accounts.services import language_choose, user_newcomer
 from accounts.social import social_error_page, social_login_check
 from learnenglish.common.addresses import client_ip
 from learnenglish.common.errors import DomainError
 
+TIME_ZONE_COOKIE = "time_zone"
+
 
 class AccountAdapter(DefaultAccountAdapter):
+    def new_user(self, request: Any) -> User:
+        """Reads what the browser reads; ``static/js/app.js`` tells its time zone."""
+        return user_newcomer(time_zone=request.COOKIES.get(TIME_ZONE_COOKIE, ""))
+
+    def login(self, request: Any, user: Any) -> None:
+        super().login(request, user)
+        if not user.language:
+            language_choose(user=user, language=language_now())
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """allauth's, as text and in the frame of all our mails; as its reader reads."""
+        owner = context.get("user") or User.objects.filter(email=email).first()
+        with reading_as(owner):
+            context = {**context, "site_url": settings.SITE_URL}
+            made = super().render_mail(template_prefix, email, context, headers)
+            return mail_framed(subject=made.subject, text=str(made.body), to=made.to)
+
     def populate_username(self, request: Any, user: Any) -> None:
         """There are no user names: the address identifies."""
 

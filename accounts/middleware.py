@@ -8,9 +8,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from rest_framework.views import APIView
 
+from accounts.languages import language_known
 from accounts.mfa import MFA_SETUP_REQUIRED, mfa_setup_missing
 from accounts.models import User
 from accounts.throttling import RATE_LIMITED, VERDICT, request_count
@@ -50,6 +52,23 @@ def _too_many(request: HttpRequest) -> HttpResponse:
     if is_api(request):
         return problem_response(status=429, code="rate_limited", detail=RATE_LIMITED)
     return render(request, "429.html", status=429)
+
+
+class LanguageMiddleware:
+    """Pages are in the language of the person who looks at them, once it is known.
+
+    Strangers' are in that of the cookie or the browser; so are answers to apps.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = "" if is_api(request) else language_known(getattr(request.user, "language", ""))
+        if language:
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+        return self.get_response(request)
 
 
 class SecondFactorMiddleware:

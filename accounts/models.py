@@ -84,6 +84,10 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
     cefr_target = models.CharField(
         _("goal"), max_length=2, choices=CefrLevel.choices, default=CefrLevel.B2
     )
+    # Of pages and mails; "": not known, so that of the browser.
+    language = models.CharField(
+        _("language of these pages"), max_length=10, blank=True, default="", db_default=""
+    )
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     daily_goal_minutes = models.PositiveSmallIntegerField(_("minutes a day"), default=10)
     # Whether their texts and recordings may go to services elsewhere; None: not asked yet.

@@ -11,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.languages import language_known, language_now
 from accounts.models import User
 from accounts.verification import code_request
 from learnenglish.common.errors import DomainError
+from learnenglish.common.zones import zone_names
 
 PROFILE_FIELDS = frozenset(
     {
@@ -21,6 +23,7 @@ PROFILE_FIELDS = frozenset(
         "native_language",
         "cefr_level",
         "cefr_target",
+        "language",
         "time_zone",
         "daily_goal_minutes",
         "cloud_consent",
@@ -29,7 +32,11 @@ PROFILE_FIELDS = frozenset(
 
 
 def user_register(*, email: str, password: str, **profile: Any) -> User:
-    """A new student. Raises DomainError ``email_taken`` or ``password_weak``."""
+    """A new student, who reads the language of the request at hand unless ``profile`` says so.
+
+    Raises DomainError ``email_taken`` or ``password_weak``.
+    """
+    profile.setdefault("language", language_now())
     user = User(email=User.objects.normalize_email(email), **profile)
     try:
         validate_password(password, user)
@@ -65,6 +72,23 @@ def user_sign_up(*, email: str, password: str, **profile: Any) -> User | None:
         code_request(email=email)
         return None
     return user
+
+
+def user_newcomer(*, time_zone: str) -> User:
+    """Somebody who is about to be made, not saved: reads the language of the request at hand.
+
+    ``time_zone`` is what the browser says; another than we know is left out.
+    """
+    user = User(language=language_now())
+    if time_zone in zone_names():
+        user.time_zone = time_zone
+    return user
+
+
+def language_choose(*, user: User, language: str) -> None:
+    """Read ``language`` from now on. One that the interface does not speak changes nothing."""
+    if language_known(language) and user.language != language:
+        user_update_profile(user=user, language=language)
 
 
 def user_update_profile(*, user: User, **changes: Any) -> User:

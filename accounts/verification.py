@@ -6,11 +6,10 @@ import secrets
 
 from allauth.account.models import EmailAddress
 from django.core.cache import caches
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from accounts.mail import mail_for
 from accounts.models import User
 from learnenglish.common.errors import DomainError
 
@@ -42,12 +41,13 @@ def code_send(*, user_id: str) -> None:
         return
     verified = EmailAddress.objects.filter(user=user, email=email, verified=True).exists()
     if verified:
-        _mail("account/email/app_account_exists", email, {})
+        mail_for(user, template="account/email/app_account_exists", context={}).send()
         return
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     caches["shared"].set(_key("code", email), _digest(code), CODE_SECONDS)
     caches["shared"].set(_key("tries", email), 0, CODE_SECONDS)
-    _mail("account/email/app_code", email, {"code": f"{code[:4]}-{code[4:]}"})
+    context = {"code": f"{code[:4]}-{code[4:]}"}
+    mail_for(user, template="account/email/app_code", context=context).send()
 
 
 def code_confirm(*, email: str, code: str) -> None:
@@ -73,11 +73,6 @@ def code_confirm(*, email: str, code: str) -> None:
     if address.set_verified(commit=False):
         address.set_as_primary(conditional=True)
         address.save()
-
-
-def _mail(template: str, email: str, context: dict[str, str]) -> None:
-    subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
-    send_mail(subject, render_to_string(f"{template}_message.txt", context), None, [email])
 
 
 def _key(what: str, email: str) -> str:

@@ -7,12 +7,21 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.i18n import set_language as django_set_language
 
 from accounts.forms import ProfileForm
 from accounts.models import User
 from accounts.people import person_of
 from accounts.plans import limits_of
-from accounts.services import user_update_profile
+from accounts.services import language_choose, user_update_profile
+
+
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Kept by the browser, and by the account of whoever is signed in."""
+    if request.method == "POST" and isinstance(request.user, User):
+        language_choose(user=request.user, language=request.POST.get("language", ""))
+    response: HttpResponse = django_set_language(request)
+    return response
 
 
 @login_required

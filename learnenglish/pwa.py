@@ -8,7 +8,7 @@ from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
@@ -67,6 +67,11 @@ def manifest(request: HttpRequest) -> JsonResponse:
         ],
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For pages that name none, and whoever asks without having read one."""
+    return redirect(static("img/favicon.svg"))
 
 
 @never_cache

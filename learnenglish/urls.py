@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.i18n import set_language
 from drf_spectacular.views import (
     SpectacularJSONAPIView,
     SpectacularRedocView,
-    SpectacularSwaggerView,
+    SpectacularSwaggerSplitView,
 )
 
+from accounts import views as accounts_views
 from accounts.notifications.consumers import NotificationConsumer
 from learnenglish import pwa, views, watching
 from learnenglish.design import views as design
@@ -40,15 +40,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/tutor/", include("tutoring.api.urls")),
     path("asyncapi.json", asyncapi, name="asyncapi"),
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
-    path("docs", SpectacularSwaggerView.as_view(url_name="openapi"), name="docs"),
+    path("docs", SpectacularSwaggerSplitView.as_view(url_name="openapi"), name="docs"),
     path("redoc", SpectacularRedocView.as_view(url_name="openapi"), name="redoc"),
+    path("favicon.ico", pwa.favicon, name="favicon"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service-worker"),
     path("offline", pwa.offline, name="offline"),
     path("offline/review", pwa.offline_review, name="offline-review"),
     path("design", design.design, name="design"),
     path("design/peaks", design.peaks, name="design-peaks"),
-    path("language", set_language, name="set-language"),
+    path("language", accounts_views.set_language, name="set-language"),
     path("healthz", watching.healthz, name="healthz"),
     path("healthz/ready", watching.ready, name="ready"),
     path("metrics", watching.metrics, name="metrics"),

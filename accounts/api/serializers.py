@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework_simplejwt.tokens import RefreshToken
@@ -13,7 +14,26 @@ from accounts.plans import PlanLimit, limits_of
 from learnenglish.common.zones import zone_names
 
 
+class TimeZoneField(serializers.CharField):
+    def to_internal_value(self, data: Any) -> str:
+        value: str = super().to_internal_value(data)
+        if value not in zone_names():
+            raise serializers.ValidationError("Use a name such as Europe/Madrid.", code="invalid")
+        return value
+
+
+class LanguageField(serializers.ChoiceField):
+    """Of pages, mails and notifications; answers of this API follow Accept-Language."""
+
+    def __init__(self, **options: Any) -> None:
+        options.pop("choices", None)
+        super().__init__(choices=settings.LANGUAGES, help_text=self.__doc__, **options)
+
+
 class UserSerializer(serializers.ModelSerializer[User]):
+    language = LanguageField(required=False)
+    time_zone = TimeZoneField(required=False, max_length=64)
+
     class Meta:
         model = User
         fields: tuple[str, ...] = (
@@ -24,6 +44,7 @@ class UserSerializer(serializers.ModelSerializer[User]):
             "plan",
             "plan_expires_at",
             "native_language",
+            "language",
             "cefr_level",
             "cefr_target",
             "time_zone",
@@ -41,11 +62,6 @@ class UserSerializer(serializers.ModelSerializer[User]):
             "cloud_consent_at",
             "created_at",
         )
-
-    def validate_time_zone(self, value: str) -> str:
-        if value not in zone_names():
-            raise serializers.ValidationError("Use a name such as Europe/Madrid.", code="invalid")
-        return value
 
     def validate_daily_goal_minutes(self, value: int) -> int:
         if not 1 <= value <= 600:
@@ -77,6 +93,8 @@ class RegisterSerializer(serializers.Serializer[dict[str, Any]]):
     email = serializers.EmailField(max_length=254)
     password = serializers.CharField(max_length=128, write_only=True, trim_whitespace=False)
     display_name = serializers.CharField(max_length=80, required=False, default="")
+    language = LanguageField(required=False)
+    time_zone = TimeZoneField(required=False, max_length=64)
 
 
 class TokenPairSerializer(serializers.Serializer[dict[str, Any]]):

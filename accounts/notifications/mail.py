@@ -10,13 +10,12 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import ngettext
 
+from accounts.languages import reading_as
 from accounts.models import Notification, User
 from accounts.notifications.content import notifications_told
 from accounts.notifications.unsubscribe import ALL, unsubscribe_token
-from learnenglish.common.zones import zone_of
 
 
 def notification_mail(user: User, notifications: Sequence[Notification]) -> EmailMultiAlternatives:
@@ -24,11 +23,11 @@ def notification_mail(user: User, notifications: Sequence[Notification]) -> Emai
 
     Its Message-ID follows from what is in it: the same mail sent twice has the same.
     """
-    with timezone.override(zone_of(user.time_zone)):
+    kinds = {row.kind for row in notifications}
+    token = unsubscribe_token(user=user, kind=kinds.pop() if len(kinds) == 1 else ALL)
+    unsubscribe_url = _absolute(reverse("notifications:unsubscribe", args=[token]))
+    with reading_as(user):
         told = notifications_told(notifications)
-        kinds = {row.kind for row in notifications}
-        token = unsubscribe_token(user=user, kind=kinds.pop() if len(kinds) == 1 else ALL)
-        unsubscribe_url = _absolute(reverse("notifications:unsubscribe", args=[token]))
         context = {
             "user": user,
             "told": [(entry.text, _absolute(entry.url) if entry.url else "") for entry in told],
@@ -36,15 +35,9 @@ def notification_mail(user: User, notifications: Sequence[Notification]) -> Emai
             "unsubscribe_url": unsubscribe_url,
             "preferences_url": _absolute(reverse("accounts:notification-preferences")),
         }
+        subject = _subject([entry.text for entry in told])
         text = render_to_string("accounts/mail/notifications.txt", context)
         html = render_to_string("accounts/mail/notifications.html", context)
-    count = len(told)
-    subject = (
-        told[0].text
-        if count == 1
-        else ngettext("%(count)d thing waits for you", "%(count)d things wait for you", count)
-        % {"count": count}
-    )
     mail = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=text,
@@ -58,6 +51,14 @@ def notification_mail(user: User, notifications: Sequence[Notification]) -> Emai
     )
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _subject(texts: Sequence[str]) -> str:
+    count = len(texts)
+    if count == 1:
+        return texts[0]
+    waiting = ngettext("%(count)d thing waits for you", "%(count)d things wait for you", count)
+    return waiting % {"count": count}
 
 
 def _absolute(path: str) -> str:

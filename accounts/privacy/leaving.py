@@ -7,15 +7,13 @@ from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 
+from accounts.mail import mail_for
 from accounts.models import Status, User
 from accounts.privacy.registry import holdings
 from learnenglish.common.errors import DomainError
-from learnenglish.common.zones import zone_of
 
 # Where a session keeps who has signed in to an account on its way out.
 RESTORE_KEY = "accounts.restore"
@@ -69,11 +67,8 @@ def leaving_mail_send(*, user_id: str) -> None:
     user = User.objects.filter(pk=user_id, status=Status.LEAVING).first()
     if user is None:
         return
-    with timezone.override(zone_of(user.time_zone)):
-        context = {"anonymise_at": user.anonymise_at, "url": settings.SITE_URL}
-        subject = render_to_string("accounts/mail/leaving_subject.txt", context)
-        text = render_to_string("accounts/mail/leaving.txt", context)
-    send_mail(" ".join(subject.split()), text, None, [user.email])
+    context = {"anonymise_at": user.anonymise_at, "url": settings.SITE_URL}
+    mail_for(user, template="accounts/mail/leaving", context=context).send()
 
 
 def account_anonymise(*, user_id: UUID | str, due_only: bool = False) -> bool:

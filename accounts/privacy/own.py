@@ -91,7 +91,7 @@ def account_erase(*, user: User) -> None:
     _sessions_end(user)
     _log(user).filter(object_id=str(user.pk)).update(object_repr=str(user.pk))
     user.email = f"{user.pk}@anonymised.invalid"
-    user.display_name = user.native_language = ""
+    user.display_name = user.native_language = user.language = ""
     user.time_zone, user.last_login = "UTC", None
     user.plan, user.plan_expires_at = Plan.FREE, None
     user.cloud_consent = user.cloud_consent_at = user.anonymise_at = None

@@ -1,4 +1,4 @@
-"""The content security policy: the site's, and one of its own for the admin."""
+"""The content security policy: the site's, and others for the admin and the API's description."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ class PolicyMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if report_only or not request.path_info.startswith("/admin/"):
+        if report_only:
             return parts
-        return replace(parts, config=settings.ADMIN_CONTENT_SECURITY_POLICY)
+        if request.path_info.startswith("/admin/"):
+            return replace(parts, config=settings.ADMIN_CONTENT_SECURITY_POLICY)
+        if request.path_info.startswith(("/docs", "/redoc")):
+            return replace(parts, config=settings.DOCS_CONTENT_SECURITY_POLICY)
+        return parts

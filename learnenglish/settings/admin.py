@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.templatetags.static import static
@@ -13,12 +13,12 @@ from learnenglish.settings.security import CONTENT_SECURITY_POLICY
 # As strict as the theme allows: its widgets are Alpine's, which evaluates expressions in attributes
 # and sets styles. Still no script but our own files, and nothing from elsewhere.
 ADMIN_CONTENT_SECURITY_POLICY = {
-    **cast(dict[str, Any], CONTENT_SECURITY_POLICY["DIRECTIVES"]),
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, UNSAFE_EVAL],
     "style-src": [SELF, UNSAFE_INLINE],
     "font-src": [SELF],
     "frame-src": [NONE],
-    "worker-src": [NONE],
+    "worker-src": [SELF],
 }
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Learn English",

@@ -45,6 +45,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "ValidationStatusEnum": "history.models.Validation",
+        "LanguageEnum": "speaking.models.Language",
+        "ReadingLanguageEnum": "learnenglish.settings.site.LANGUAGES",
         "CefrLevelEnum": "accounts.models.CefrLevel",
         "ExportStatusEnum": "accounts.models.ExportStatus",
         "NotificationKindEnum": "accounts.notifications.models.NotificationKind",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from csp.constants import NONE, SELF
+from typing import Any
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from learnenglish.settings.base import DEBUG, env
 from learnenglish.settings.files import CLOUDFRONT_DOMAIN, S3_BUCKET, S3_ORIGIN
@@ -13,9 +15,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEBUG else 
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    # The viewers of the API description carry inline parts of their own.
-    "EXCLUDE_URL_PREFIXES": ("/docs", "/redoc"),
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
@@ -31,4 +31,10 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     },
+}
+# The viewers of the API description style themselves, and one searches in a worker.
+DOCS_CONTENT_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "worker-src": [SELF, "blob:"],
 }

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "learnenglish.common.policies.PolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.LanguageMiddleware",
     "learnenglish.common.middleware.TimeZoneMiddleware",
     "accounts.middleware.RateLimitMiddleware",
     "accounts.middleware.SecondFactorMiddleware",

@@ -114,6 +114,13 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
 });
 durationsShow(document);
 
+// Whoever makes an account reads times of their own from the start.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.body.dataset.person) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `time_zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
+}
+
 // Where there is one thing to do, or one to mend, writing begins there.
 const wrong = document.querySelector("main [aria-invalid='true']");
 (wrong ?? document.querySelector("[data-focus-first] input:not([type=hidden])"))?.focus();
