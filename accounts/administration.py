@@ -8,6 +8,7 @@ from allauth.account.forms import ResetPasswordForm
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Plan, Status, User
 from learnenglish.common.errors import DomainError
@@ -85,10 +86,10 @@ def _status_set(user: User, status: Status) -> bool:
 
 def _check(by: User, user: User) -> None:
     if by.pk == user.pk:
-        raise DomainError("own_account", "Your own account is not yours to close.", status=403)
+        raise DomainError("own_account", _("Your own account is not yours to close."), status=403)
     if user.status == Status.ANONYMISED:
         raise _anonymised()
 
 
 def _anonymised() -> DomainError:
-    return DomainError("account_anonymised", "Whose account this was has left.", status=409)
+    return DomainError("account_anonymised", _("Whose account this was has left."), status=409)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from rest_framework_simplejwt.tokens import RefreshToken
 
 from accounts.lockout import is_locked_out, lockout_error
@@ -50,7 +51,7 @@ def person_confirm(*, request: HttpRequest, user: User, password: str, mfa_code:
     """
     if user.has_usable_password() and _user_by_password(request, user.email, password) != user:
         raise DomainError(
-            "password_wrong", "This is not your password.", status=403, field="password"
+            "password_wrong", _("This is not your password."), status=403, field="password"
         )
     _second_factor(request, user, mfa_code)
 
@@ -68,7 +69,9 @@ def _user_by_password(request: HttpRequest, email: str, password: str) -> User |
 
 
 def _no_active_account() -> DomainError:
-    return DomainError("no_active_account", "No account has this address and password.", status=401)
+    return DomainError(
+        "no_active_account", _("No account has this address and password."), status=401
+    )
 
 
 def sign_in(*, request: HttpRequest, user: User, mfa_code: str = "") -> RefreshToken:
@@ -80,11 +83,11 @@ def sign_in(*, request: HttpRequest, user: User, mfa_code: str = "") -> RefreshT
     if user.status == Status.LEAVING:
         raise leaving_error(user)
     if not user.is_active:
-        raise DomainError("account_closed", "This account is closed.", status=403)
+        raise DomainError("account_closed", _("This account is closed."), status=403)
     if not email_is_verified(user):
         raise DomainError(
             "email_not_verified",
-            "Confirm your e-mail address first, with the code that we sent you.",
+            _("Confirm your e-mail address first, with the code that we sent you."),
             status=403,
         )
     _second_factor(request, user, mfa_code)
@@ -108,7 +111,7 @@ def _second_factor(request: HttpRequest, user: User, code: str) -> None:
     if not code:
         raise DomainError(
             "mfa_required",
-            "Send mfa_code too: from the authenticator app, or a recovery code.",
+            _("Send mfa_code too: from the authenticator app, or a recovery code."),
             status=401,
             field="mfa_code",
         )
@@ -120,4 +123,4 @@ def _second_factor(request: HttpRequest, user: User, code: str) -> None:
     user_login_failed.send(sender=__name__, credentials=credentials, request=request)
     if is_locked_out(request):
         raise lockout_error(request, credentials)
-    raise DomainError("mfa_code_wrong", "This code is not right.", status=401, field="mfa_code")
+    raise DomainError("mfa_code_wrong", _("This code is not right."), status=401, field="mfa_code")

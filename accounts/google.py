@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError
 
@@ -39,8 +40,10 @@ def google_provider(request: HttpRequest) -> Any:
     except SocialApp.DoesNotExist as error:
         raise DomainError(
             "provider_not_configured",
-            "Signing in with Google is not set up on this server "
-            "(GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET).",
+            _(
+                "Signing in with Google is not set up on this server "
+                "(GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET)."
+            ),
             status=503,
         ) from error
     provider.oauth2_adapter_class = GoogleAdapter
@@ -113,7 +116,7 @@ def google_login_from_id_token(request: HttpRequest, *, id_token: str) -> Any:
 
 def google_failed() -> DomainError:
     return DomainError(
-        "google_failed", "Google did not sign you in. Try again in a moment.", status=502
+        "google_failed", _("Google did not sign you in. Try again in a moment."), status=502
     )
 
 

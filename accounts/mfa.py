@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
-MFA_SETUP_REQUIRED = (
+MFA_SETUP_REQUIRED = _(
     "Your role needs a second factor. Sign in on the site and set one up under Two-step sign-in."
 )
 

@@ -156,11 +156,16 @@ def _described(user: User, name: Quota, used: int) -> PlanLimit:
 def _exceeded(user: User, name: Quota) -> DomainError:
     limit = next(limit for limit in limits_of(user) if limit.name == name)
     assert limit.resets_at is not None
-    message = f"{limit.label}: all {limit.limit:,} of your plan are used. New ones come at "
+    message = _("%(name)s: all %(limit)s of your plan are used. New ones come at %(time)s.")
     wait = limit.resets_at - timezone.now()
     return DomainError(
         "quota_exceeded",
-        message + f"{timezone.localtime(limit.resets_at):%H:%M}.",
+        message
+        % {
+            "name": limit.label,
+            "limit": f"{limit.limit:,}",
+            "time": f"{timezone.localtime(limit.resets_at):%H:%M}",
+        },
         status=429,
         retry_after_ms=max(1000, int(wait.total_seconds() * 1000)),
         extra={"limit": {**asdict(limit), "resets_at": limit.resets_at.isoformat()}},

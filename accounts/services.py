@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.languages import language_known, language_now
 from accounts.models import User
@@ -50,7 +51,7 @@ def user_register(*, email: str, password: str, **profile: Any) -> User:
     except IntegrityError as error:
         raise DomainError(
             "email_taken",
-            "There is an account with this address. Sign in, or reset its password.",
+            _("There is an account with this address. Sign in, or reset its password."),
             status=409,
             field="email",
         ) from error

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.socialaccount.providers.base import AuthProcess
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from learnenglish.common.errors import DomainError
@@ -26,14 +27,16 @@ def social_login_check(sociallogin: Any) -> None:
     if not verified:
         raise DomainError(
             "email_not_verified",
-            "Google has not confirmed your e-mail address. Confirm it there, then try again.",
+            _("Google has not confirmed your e-mail address. Confirm it there, then try again."),
             status=403,
         )
     if User.objects.filter(email=User.objects.normalize_email(verified[0])).exists():
         raise DomainError(
             "email_of_another_account",
-            "There is an account with this address. Sign in with its password, then connect "
-            "Google in the settings.",
+            _(
+                "There is an account with this address. Sign in with its password, then connect "
+                "Google in the settings."
+            ),
             status=409,
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -20,7 +21,7 @@ from learnenglish.common.ratelimit import Verdict, rate_hit, rate_parse
 if TYPE_CHECKING:
     from rest_framework.views import APIView
 
-RATE_LIMITED = "That was a little fast. Wait a moment, then go on."
+RATE_LIMITED = _("That was a little fast. Wait a moment, then go on.")
 # Where the verdict waits for the middleware that writes the headers.
 VERDICT = "learnenglish.rate_limit"
 

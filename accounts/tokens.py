@@ -7,6 +7,7 @@ from uuid import UUID
 
 import structlog
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.tokens import RefreshToken
@@ -118,5 +119,5 @@ def _refresh_token(raw: str) -> RefreshToken:
 
 def _not_valid() -> DomainError:
     return DomainError(
-        "token_not_valid", "This refresh token is not valid. Sign in again.", status=401
+        "token_not_valid", _("This refresh token is not valid. Sign in again."), status=401
     )

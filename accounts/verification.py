@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.core.cache import caches
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
 
 from accounts.mail import mail_for
 from accounts.models import User
@@ -55,7 +56,7 @@ def code_confirm(*, email: str, code: str) -> None:
     an old one, one tried too often and an address that nobody has."""
     email = User.objects.normalize_email(email)
     wrong = DomainError(
-        "code_wrong", "This code is wrong or too old. Ask for a new one.", field="code"
+        "code_wrong", _("This code is wrong or too old. Ask for a new one."), field="code"
     )
     try:
         tries = caches["shared"].incr(_key("tries", email))

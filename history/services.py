@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from history.models import USES, Activity, ResourceType, UserHistory
 from learnenglish.common.errors import DomainError, not_found
@@ -86,7 +87,7 @@ def history_remove(*, user: User, entry_id: UUID) -> UserHistory:
     """
     entry = UserHistory.objects.filter(pk=entry_id, user=user).first()
     if entry is None:
-        raise not_found("There is no such entry in your history.")
+        raise not_found(_("There is no such entry in your history."))
     if entry.removed_at is None:
         entry.removed_at = timezone.now()
         entry.save(update_fields=["removed_at", "updated_at"])
@@ -115,7 +116,7 @@ def history_restore(
     can_be = entry_id is not None or (cleared_at is not None and now - UNDO < cleared_at <= now)
     count = removed.update(removed_at=None, updated_at=now) if can_be else 0
     if not count:
-        raise DomainError("too_late", "This cannot be brought back any more.", status=409)
+        raise DomainError("too_late", _("This cannot be brought back any more."), status=409)
     return count
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import NotificationKind, Role
 from accounts.notifications.services import notification_send
@@ -33,7 +34,7 @@ def history_validate(
     reason, or ``text_too_long``.
     """
     if not has_role(by, Role.TUTOR, Role.ADMIN):
-        raise DomainError("not_a_tutor", "Only tutors check what students did.", status=403)
+        raise DomainError("not_a_tutor", _("Only tutors check what students did."), status=403)
     entry = (
         UserHistory.objects.select_for_update(of=("self",))
         .select_related("user", "text_resource")
@@ -41,7 +42,7 @@ def history_validate(
         .first()
     )
     if entry is None or not may_see(by, entry.user):
-        raise not_found("There is no such entry, or its student is not yours.")
+        raise not_found(_("There is no such entry, or its student is not yours."))
     note = note.strip()
     _check(by, entry, status, note)
     if (entry.validation_status, entry.validation_note) == (status, note):
@@ -77,12 +78,16 @@ def _tell(entry: UserHistory, *, by: User) -> None:
 
 def _check(by: User, entry: UserHistory, status: Validation, note: str) -> None:
     if entry.user_id == by.pk:
-        raise DomainError("own_work", "Somebody else checks what you did.", status=403)
+        raise DomainError("own_work", _("Somebody else checks what you did."), status=403)
     if not entry.is_produced:
         raise DomainError(
-            "nothing_to_check", "Only look-ups, recordings and reviews are checked.", status=409
+            "nothing_to_check", _("Only look-ups, recordings and reviews are checked."), status=409
         )
     if status == Validation.REJECTED and not note:
-        raise DomainError("note_missing", "Say in a few words what is wrong.", field="note")
+        raise DomainError("note_missing", _("Say in a few words what is wrong."), field="note")
     if len(note) > NOTE_CHARS:
-        raise DomainError("text_too_long", f"Use up to {NOTE_CHARS:,} characters.", field="note")
+        raise DomainError(
+            "text_too_long",
+            _("Use up to %(most)s characters.") % {"most": f"{NOTE_CHARS:,}"},
+            field="note",
+        )

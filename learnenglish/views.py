@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from history.selectors import history_recent_lookups
 from learnenglish.common.problems import is_api, problem_response
@@ -41,13 +42,13 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
-        return problem_response(status=404, code="not_found", detail="There is no such address.")
+        return problem_response(status=404, code="not_found", detail=_("There is no such address."))
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if is_api(request):
-        detail = "Something went wrong on our side. Give the request id when you report it."
+        detail = _("Something went wrong on our side. Give the request id when you report it.")
         return problem_response(status=500, code="internal", detail=detail)
     # Without a context: whatever fills it may be what went wrong.
     return HttpResponse(render_to_string("500.html"), status=500)

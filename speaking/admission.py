@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import caches
+from django.utils.translation import gettext as _
 
 from accounts.mfa import MFA_SETUP_REQUIRED, mfa_setup_missing
 from accounts.models import User
@@ -26,7 +27,7 @@ def person_check(*, user_id: UUID) -> User:
     """
     user = User.objects.filter(pk=user_id).first()
     if user is None or not is_person(user):
-        raise DomainError("unauthenticated", "Sign in, then connect again.", status=401)
+        raise DomainError("unauthenticated", _("Sign in, then connect again."), status=401)
     if mfa_setup_missing(user):
         raise DomainError("forbidden", MFA_SETUP_REQUIRED, status=403)
     return user
@@ -41,12 +42,12 @@ def socket_open(*, user_id: UUID) -> str:
     rate = rate_parse(settings.RATE_LIMITS["socket"][plan_of(user)])
     verdict = rate_hit(key=f"socket:{user_id}", rate=rate)
     if not verdict.allowed:
-        raise _rate_limited("That were many connections. Wait a moment.", verdict.reset_s)
+        raise _rate_limited(_("That were many connections. Wait a moment."), verdict.reset_s)
     for number in range(settings.SPEAK_SOCKETS_PER_USER):
         place = f"speak-socket:{user_id}:{number}"
         if caches["shared"].add(place, 1, _place_seconds()):  # atomic: of two, one gets it
             return place
-    raise _rate_limited("You are speaking in other windows. Close one first.", _place_seconds())
+    raise _rate_limited(_("You are speaking in other windows. Close one first."), _place_seconds())
 
 
 def socket_keep(*, user_id: UUID, place: str) -> None:

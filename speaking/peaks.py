@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django.core.cache import cache
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import not_found
 from speaking.models import SpeakResource
@@ -30,7 +31,7 @@ def session_peaks(session: SpeakResource) -> list[int]:
             with default_storage.open(session.audio.name or "") as file:
                 kept = peaks_of(wav_read(file.read()).pcm)
         except FileNotFoundError as error:
-            raise not_found("The recording is not there any more.") from error
+            raise not_found(_("The recording is not there any more.")) from error
         cache.set(key, kept, _KEPT_SECONDS)
     return kept
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.plans import Quota, quota_check
 from learnenglish.common.errors import DomainError
@@ -68,7 +69,10 @@ def recording_read(file: BinaryIO, *, max_bytes: int, max_ms: int, min_ms: int) 
         status = _STATUS_OF.get(error.code, 400)
         raise DomainError(error.code, str(error), status=status) from error
     if recording.duration_ms < min_ms:
-        raise DomainError("recording_too_short", f"A recording is {min_ms} ms long or longer.")
+        raise DomainError(
+            "recording_too_short",
+            _("A recording is %(least)s ms long or longer.") % {"least": min_ms},
+        )
     return recording
 
 
@@ -76,7 +80,7 @@ def _keep(user: User, session_id: UUID, recording: Recording) -> None:
     """Spool the sound and hand the session to the sweep. Inside a transaction."""
     locked = SpeakResource.objects.select_for_update().filter(pk=session_id, user=user).first()
     if locked is None:
-        raise DomainError("not_found", "The session was deleted.", status=404)
+        raise DomainError("not_found", _("The session was deleted."), status=404)
     _check_open(locked)
     now = timezone.now()
     locked.status = SessionStatus.PROCESSING
@@ -106,7 +110,7 @@ def _spool(session: SpeakResource, pcm: bytes) -> None:
             spool.delete()
         raise DomainError(
             "busy",
-            "Your recording cannot be stored at the moment. Try again in a minute.",
+            _("Your recording cannot be stored at the moment. Try again in a minute."),
             status=503,
             retry_after_ms=60_000,
         ) from error
@@ -114,4 +118,6 @@ def _spool(session: SpeakResource, pcm: bytes) -> None:
 
 def _check_open(session: SpeakResource) -> None:
     if session.status != SessionStatus.CREATED:
-        raise DomainError("session_started", "This session has its recording already.", status=409)
+        raise DomainError(
+            "session_started", _("This session has its recording already."), status=409
+        )

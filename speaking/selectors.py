@@ -11,6 +11,7 @@ from django.core import signing
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError, not_found
 from speaking.models import SessionStatus, SpeakResource, Topic
@@ -41,7 +42,7 @@ def session_get(*, user: User, session_id: UUID) -> SpeakResource:
     """Raises DomainError ``not_found``, also for somebody else's session."""
     session = SpeakResource.objects.select_related("topic").filter(pk=session_id, user=user).first()
     if session is None:
-        raise not_found("There is no such session, or it is somebody else's.")
+        raise not_found(_("There is no such session, or it is somebody else's."))
     return session
 
 
@@ -52,9 +53,9 @@ def session_find(session_id: UUID) -> SpeakResource | None:
 def session_owned(session: SpeakResource | None, *, user: User) -> SpeakResource:
     """``session``. Raises DomainError ``not_found``, or ``forbidden`` if it is somebody else's."""
     if session is None:
-        raise not_found("There is no such session.")
+        raise not_found(_("There is no such session."))
     if session.user_id != user.pk:
-        raise DomainError("forbidden", "This is somebody else's session.", status=403)
+        raise DomainError("forbidden", _("This is somebody else's session."), status=403)
     return session
 
 
@@ -81,10 +82,10 @@ def session_of_audio_token(token: str) -> SpeakResource:
     try:
         session_id = signing.loads(token, salt=AUDIO_SALT, max_age=AUDIO_URL_SECONDS)
     except signing.BadSignature as error:
-        raise not_found("This link is not valid any more. Reload the page.") from error
+        raise not_found(_("This link is not valid any more. Reload the page.")) from error
     session = SpeakResource.objects.filter(pk=session_id).exclude(audio="").first()
     if session is None:
-        raise not_found("The recording was deleted.")
+        raise not_found(_("The recording was deleted."))
     return session
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.plans import Quota, quota_check
 from learnenglish.common.errors import DomainError
@@ -49,13 +50,13 @@ def session_create(
     if topic_id is not None:
         topic = Topic.objects.filter(pk=topic_id, is_published=True).first()
         if topic is None:
-            raise DomainError("topic_not_found", "There is no such topic.", field="topic_id")
+            raise DomainError("topic_not_found", _("There is no such topic."), field="topic_id")
     mode = mode or (topic.mode if topic else Mode.FREE_TALK)
     if mode == Mode.READ_ALOUD:
         reference_text = reference_text or (topic.reference_text if topic else "")
         if not reference_text.strip():
             raise DomainError(
-                "reference_text_missing", "Reading aloud needs a text.", field="reference_text"
+                "reference_text_missing", _("Reading aloud needs a text."), field="reference_text"
             )
     return SpeakResource.objects.create(
         user=user,
@@ -78,7 +79,7 @@ def session_begin(*, user: User, session_id: UUID, config: dict[str, Any]) -> Sp
         locked = SpeakResource.objects.select_for_update().filter(pk=session_id).first()
         session = session_owned(locked, user=user)
         if session.status not in OPEN_STATUSES:
-            raise DomainError("session_finished", "This session is over.", status=409)
+            raise DomainError("session_finished", _("This session is over."), status=409)
         if session.status == SessionStatus.CREATED:
             quota_check(user=user, name=Quota.SPEAKING)
         session.status = SessionStatus.STREAMING

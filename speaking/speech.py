@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError
 from learnenglish.common.metrics import CACHE_ANSWERS, engine_timed
@@ -73,7 +74,9 @@ def _sayable(text: str, accent: str) -> str:
     """``text`` in one spelling, on one line, without characters that nobody sees."""
     if accent not in ACCENTS:
         known = ", ".join(ACCENTS)
-        raise DomainError("accent_unknown", f"Use one of: {known}.", field="accent")
+        raise DomainError(
+            "accent_unknown", _("Use one of: %(known)s.") % {"known": known}, field="accent"
+        )
     visible = "".join(
         " " if unicodedata.category(character) == "Cc" else character
         for character in unicodedata.normalize("NFKC", text)
@@ -81,17 +84,18 @@ def _sayable(text: str, accent: str) -> str:
     )
     plain = " ".join(visible.split())
     if not any(character.isalnum() for character in plain):
-        raise DomainError("text_missing", "Give a text with words in it.", field="text")
+        raise DomainError("text_missing", _("Give a text with words in it."), field="text")
     # As it was sent: putting ½ into letters must not make a text too long.
     if (length := len(" ".join(text.split()))) > MAX_CHARS:
         raise DomainError(
             "text_too_long",
-            f"At most {MAX_CHARS} characters at a time; this is {length}.",
+            _("At most %(most)s characters at a time; this is %(length)s.")
+            % {"most": MAX_CHARS, "length": length},
             field="text",
         )
     if not all(map(_is_read_in_english, plain)):
         raise DomainError(
-            "text_not_english", "Only text in Latin letters can be spoken.", field="text"
+            "text_not_english", _("Only text in Latin letters can be spoken."), field="text"
         )
     return plain
 
@@ -106,14 +110,14 @@ def _is_read_in_english(character: str) -> bool:
 def _for_people(error: TtsError) -> DomainError:
     """What the provider said is for the log; it may name accounts and addresses."""
     if error.code == "unspeakable":
-        return DomainError("unspeakable", "The voice cannot read this text out.", field="text")
+        return DomainError("unspeakable", _("The voice cannot read this text out."), field="text")
     if error.retryable:
         return DomainError(
             error.code,
-            "The voice is not available right now. Try again in a moment.",
+            _("The voice is not available right now. Try again in a moment."),
             status=503,
             retry_after_ms=error.retry_after_ms or 5_000,
         )
     return DomainError(
-        "tts_failed", "The voice does not work. Tell whoever runs this site.", status=502
+        "tts_failed", _("The voice does not work. Tell whoever runs this site."), status=502
     )

@@ -17,6 +17,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.cloud import OFFLINE
 from accounts.models import NotificationKind
@@ -55,7 +56,7 @@ def recording_store(*, session_id: UUID) -> None:
     pcm = spool_of(session_id).read()
     if session.transcript is None and len(pcm) < MIN_RECORDING_MS * BYTES_PER_MS:
         session_abandon(session_id=session_id)
-        raise DomainError("recording_too_short", "Too little was recorded.")
+        raise DomainError("recording_too_short", _("Too little was recorded."))
     name = recording_name(session)
     if pcm:
         if default_storage.exists(name):  # an attempt that died after writing it
@@ -66,7 +67,7 @@ def recording_store(*, session_id: UUID) -> None:
     )
     if not kept and pcm and not SpeakResource.objects.filter(pk=session_id).exists():
         default_storage.delete(name)
-        raise not_found("The session was deleted.")
+        raise not_found(_("The session was deleted."))
 
 
 def recording_name(session: SpeakResource) -> str:
@@ -147,7 +148,7 @@ def _unfinished(session_id: UUID) -> SpeakResource:
         .first()
     )
     if session is None:
-        raise not_found("There is no such session, or it has its result.")
+        raise not_found(_("There is no such session, or it has its result."))
     return session
 
 

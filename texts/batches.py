@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
 from learnenglish.common.errors import DomainError
 from texts.models import TextResource
@@ -54,8 +56,11 @@ def _process(*, user: User, text: str) -> BatchItem:
 
 def _check_size(size: int, *, most: int, field: str) -> None:
     if not size:
-        raise DomainError("batch_empty", "There is nothing in the list.", field=field)
+        raise DomainError("batch_empty", _("There is nothing in the list."), field=field)
     if size > most:
         raise DomainError(
-            "batch_too_large", f"Ask for up to {most} at a time; these are {size:,}.", field=field
+            "batch_too_large",
+            _("Ask for up to %(most)s at a time; these are %(size)s.")
+            % {"most": most, "size": f"{size:,}"},
+            field=field,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import not_found
 from texts.content import Content, ContrastContent, TopicContent
@@ -38,5 +39,5 @@ def resource_get(*, user: User, resource_id: UUID) -> TextResource:
     """Raises DomainError ``not_found``."""
     resource = resource_visible(user=user).filter(pk=resource_id).first()
     if resource is None:
-        raise not_found("There is no such explanation, or it is somebody else's.")
+        raise not_found(_("There is no such explanation, or it is somebody else's."))
     return resource

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from accounts.plans import Quota, quota_spend
 from history.models import Activity
@@ -52,12 +53,13 @@ def query_clean(query: str) -> str:
     cleaned = " ".join(unicodedata.normalize("NFC", query).split())
     if not cleaned:
         raise DomainError(
-            "query_empty", "Type a word, a phrase, a sentence or a question.", field="text"
+            "query_empty", _("Type a word, a phrase, a sentence or a question."), field="text"
         )
     if len(cleaned) > QUERY_CHARS:
         raise DomainError(
             "query_too_long",
-            f"This has {len(cleaned):,} characters; look up to {QUERY_CHARS:,} at a time.",
+            _("This has %(chars)s characters; look up to %(most)s at a time.")
+            % {"chars": f"{len(cleaned):,}", "most": f"{QUERY_CHARS:,}"},
             field="text",
         )
     return cleaned
@@ -149,7 +151,7 @@ def _require_published(resource: TextResource) -> None:
     """What was taken out of sight for everyone is not given out by asking for it either."""
     if resource.created_by_id is None and resource.status != ResourceStatus.PUBLISHED:
         raise DomainError(
-            "not_available", "This explanation is being checked. Come back later.", status=404
+            "not_available", _("This explanation is being checked. Come back later."), status=404
         )
 
 

@@ -7,6 +7,7 @@ from allauth.socialaccount.helpers import complete_social_login
 from allauth.socialaccount.internal import statekit
 from allauth.socialaccount.providers.base import AuthProcess
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.permissions import AllowAny
@@ -47,7 +48,7 @@ class GoogleLoginView(BrowserView):
         connect = request.query_params.get("process") == AuthProcess.CONNECT
         try:
             if connect and not _may_connect(request):
-                raise DomainError("forbidden", "Connect Google from your settings.", status=403)
+                raise DomainError("forbidden", _("Connect Google from your settings."), status=403)
             return google_redirect(
                 http_request,
                 process=AuthProcess.CONNECT if connect else AuthProcess.LOGIN,
@@ -76,7 +77,7 @@ class GoogleCallbackView(BrowserView):
             if state is None:
                 raise DomainError(
                     "state_invalid",
-                    "This sign-in was not begun here, or too long ago. Begin again.",
+                    _("This sign-in was not begun here, or too long ago. Begin again."),
                     status=400,
                 )
             login = google_login_from_code(http_request, code=_code(request), state=state)
@@ -109,8 +110,10 @@ class InstagramLoginView(DoorView):
         """Planned: Instagram lets only business accounts sign in elsewhere for now."""
         raise DomainError(
             "provider_planned",
-            "Signing in with Instagram is planned: for now Instagram offers it to business "
-            "accounts only. Use your e-mail address or Google.",
+            _(
+                "Signing in with Instagram is planned: for now Instagram offers it to business "
+                "accounts only. Use your e-mail address or Google."
+            ),
             status=501,
         )
 
@@ -127,7 +130,9 @@ def _code(request: Request) -> str:
         cancelled = request.query_params.get("error") == "access_denied"
         raise DomainError(
             "sign_in_cancelled" if cancelled else "google_failed",
-            "You did not sign in with Google." if cancelled else "Google sent no code. Try again.",
+            _("You did not sign in with Google.")
+            if cancelled
+            else _("Google sent no code. Try again."),
             status=400,
         )
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -86,7 +87,7 @@ class MyExportFileView(APIView):
                 content_type="application/zip",
             )
         except FileNotFoundError as error:
-            raise not_found("The copy is not there any more. Ask for a new one.") from error
+            raise not_found(_("The copy is not there any more. Ask for a new one.")) from error
 
 
 class RestoreView(DoorView):

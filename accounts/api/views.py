@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.permissions import AllowAny
@@ -107,7 +108,7 @@ class TokenVerifyView(DoorView):
     def post(self, request: Request) -> Response:
         """Whether a token still works: 204, or 401."""
         if not token_is_valid(self.validated(TokenSerializer)["token"]):
-            raise DomainError("token_not_valid", "This token is not valid.", status=401)
+            raise DomainError("token_not_valid", _("This token is not valid."), status=401)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.core import signing
+from django.utils.translation import gettext as _
 
 from accounts.models import NotificationKind, User
 from accounts.notifications.models import MailWhen
@@ -24,8 +25,10 @@ def unsubscribe_read(token: str) -> tuple[User, list[NotificationKind]]:
     """Whose token it is and which kinds it names. Raises DomainError ``unsubscribe_invalid``."""
     invalid = DomainError(
         "unsubscribe_invalid",
-        "This link is not complete. Open it from the mail again, or sign in and change it under "
-        "Notifications in the settings.",
+        _(
+            "This link is not complete. Open it from the mail again, or sign in and change it "
+            "under Notifications in the settings."
+        ),
         status=404,
     )
     try:

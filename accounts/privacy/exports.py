@@ -16,6 +16,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import DataExport, ExportStatus, NotificationKind, User
 from accounts.notifications.services import notification_send
@@ -84,7 +85,9 @@ def export_url(export: DataExport) -> str:
 
 def export_of_token(*, token: str, user: User) -> DataExport:
     """The copy a link was made for, if it is ``user``'s. Raises DomainError ``not_found``."""
-    gone = not_found("This link is not valid any more. Open Privacy in the settings for a new one.")
+    gone = not_found(
+        _("This link is not valid any more. Open Privacy in the settings for a new one.")
+    )
     try:
         export_id = signing.loads(token, salt=SALT, max_age=LINK_SECONDS)
     except signing.BadSignature as error:
@@ -99,7 +102,7 @@ def export_of_token(*, token: str, user: User) -> DataExport:
 
 def export_problem() -> DomainError:
     return DomainError(
-        "export_failed", "The copy could not be made. Try again in a while.", status=503
+        "export_failed", _("The copy could not be made. Try again in a while."), status=503
     )
 
 

@@ -9,6 +9,7 @@ import structlog
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.mail import mail_for
 from accounts.models import Status, User
@@ -44,7 +45,7 @@ def account_restore(*, user: User) -> None:
         status=Status.ACTIVE, anonymise_at=None, updated_at=timezone.now()
     )
     if not restored:
-        raise DomainError("account_closed", "This account is closed.", status=403)
+        raise DomainError("account_closed", _("This account is closed."), status=403)
     user.refresh_from_db()
     # What follows from the status, such as an admin's rights, is written by save.
     user.save(update_fields=["updated_at"])
@@ -55,8 +56,10 @@ def leaving_error(user: User) -> DomainError:
     at = user.anonymise_at
     return DomainError(
         "account_leaving",
-        "This account is about to be deleted. To keep it, send address and password to "
-        "/auth/me/restore, or sign in on the site.",
+        _(
+            "This account is about to be deleted. To keep it, send address and password to "
+            "/auth/me/restore, or sign in on the site."
+        ),
         status=403,
         extra={"anonymise_at": at.isoformat() if at else None},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -164,3 +165,31 @@ def test_a_page_s_mails_are_in_the_language_of_the_account_not_of_who_asks(
     assert "tu código de Learn English" in code.subject
     assert "127.0.0.1" not in str(code.body)
     assert '<html lang="es"' in html_of(code)
+
+
+def test_an_app_is_told_what_is_wrong_in_the_language_it_asks_for(reader: User) -> None:
+    app = APIClient()
+    app.force_authenticate(reader)
+
+    def told(language: str) -> list[str]:
+        headers = {"accept-language": language}
+        answers = (
+            app.get(f"/api/resources/{uuid4()}", headers=headers),
+            app.patch("/auth/me", {"daily_goal_minutes": "x"}, headers=headers),
+            app.get("/api/nowhere", headers=headers),
+        )
+        assert [answer.status_code for answer in answers] == [404, 400, 404]
+        assert answers[0].json()["code"] == "not_found"
+        return [answer.json()["detail"] for answer in answers]
+
+    assert told("en") == [
+        "There is no such explanation, or it is somebody else's.",
+        "Some fields are missing or wrong.",
+        "There is no such address.",
+    ]
+    assert told("es-MX,es;q=0.9") == [
+        "No existe tal explicación, o es de otra persona.",
+        "Faltan campos o hay alguno incorrecto.",
+        "No existe tal dirección.",
+    ]
+    assert len({*told("ar"), *told("en")}) == 6

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class DomainError(Exception):
@@ -16,22 +19,22 @@ class DomainError(Exception):
     def __init__(
         self,
         code: str,
-        message: str,
+        message: StrOrPromise,
         *,
         status: int = 400,
         field: str | None = None,
         retry_after_ms: int | None = None,
         extra: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(message)
         self.code = code
-        self.message = message
+        self.message = str(message)
+        super().__init__(self.message)
         self.status = status
         self.field = field
         self.retry_after_ms = retry_after_ms
         self.extra = extra or {}
 
 
-def not_found(message: str) -> DomainError:
+def not_found(message: StrOrPromise) -> DomainError:
     """What is not there, or not the asker's to see: both look the same from outside."""
     return DomainError("not_found", message, status=404)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db import OperationalError
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext_lazy as _
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
@@ -16,15 +17,18 @@ from rest_framework.response import Response
 
 from learnenglish.common.errors import DomainError
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 CONTENT_TYPE = "application/problem+json"
-DATABASE_BUSY = "The database is busy. Try again."
+DATABASE_BUSY = _("The database is busy. Try again.")
 
 
 def problem_body(
     *,
     status: int,
     code: str,
-    detail: str,
+    detail: StrOrPromise,
     errors: list[dict[str, str | None]] | None = None,
     extra: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
@@ -34,7 +38,7 @@ def problem_body(
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail,
+        "detail": str(detail),
         "code": code,
         "errors": errors or [],
         "request_id": request_id,
@@ -42,7 +46,7 @@ def problem_body(
     }
 
 
-def problem_response(*, status: int, code: str, detail: str) -> JsonResponse:
+def problem_response(*, status: int, code: str, detail: StrOrPromise) -> JsonResponse:
     """A problem from outside Django REST framework (middleware, handlers)."""
     body = problem_body(status=status, code=code, detail=detail)
     return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
@@ -85,7 +89,7 @@ class ProblemFormatter(ExceptionFormatter):
         return problem_body(
             status=self.exc.status_code,
             code="invalid" if invalid else first.code,
-            detail="Some fields are missing or wrong." if invalid else first.detail,
+            detail=_("Some fields are missing or wrong.") if invalid else first.detail,
             errors=fields,
             extra=domain.extra if domain is not None else None,
         )

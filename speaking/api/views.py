@@ -3,6 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.generics import ListAPIView, ListCreateAPIView
@@ -86,7 +87,7 @@ class SessionAudioView(APIView):
         """A URL that plays the recording for a while without signing in."""
         url = session_audio_url(session_get(user=person_of(request), session_id=session_id))
         if url is None:
-            raise not_found("This session has no recording.")
+            raise not_found(_("This session has no recording."))
         return Response({"url": url})
 
 

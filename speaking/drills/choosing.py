@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.errors import DomainError
 from speaking.drills.contrasts import CONTRASTS, contrasts_of_language
 from speaking.drills.models import DrillAttempt
@@ -45,7 +47,7 @@ def drill_next(*, user: User, contrast: str = "") -> Drill:
     one said less often. Raises DomainError ``contrast_unknown``.
     """
     if contrast and contrast not in CONTRASTS:
-        raise DomainError("contrast_unknown", "There is no such contrast.", field="contrast")
+        raise DomainError("contrast_unknown", _("There is no such contrast."), field="contrast")
     recent = list(
         DrillAttempt.objects.filter(user=user)
         .order_by("-id")
@@ -79,7 +81,7 @@ def _contrast_most_needed(user: User, recent: list[str]) -> tuple[str, str]:
     if len(last) == _IN_A_ROW and len(set(last)) == 1:
         order.remove(last[0])
     contrast = order[0]
-    _, missed = contrast_counts(user=user).get(contrast, (0, 0))
+    _asked, missed = contrast_counts(user=user).get(contrast, (0, 0))
     if missed:
         return contrast, "missed"
     return contrast, "language" if user.native_language else "next"

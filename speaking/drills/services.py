@@ -6,6 +6,7 @@ import tempfile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError
 from speaking.drills.models import DrillAttempt, DrillOutcome
@@ -52,7 +53,7 @@ def drill_attempt(*, user: User, target: str, other: str, file: BinaryIO) -> Dri
 def _pair(target: str, other: str) -> Pair:
     pair = pair_find(target.strip(), other.strip())
     if pair is None:
-        raise DomainError("pair_unknown", "These two words are no pair of ours.", field="target")
+        raise DomainError("pair_unknown", _("These two words are no pair of ours."), field="target")
     return pair
 
 
@@ -66,7 +67,7 @@ def _recording(file: BinaryIO) -> Recording:
         status = _STATUS_OF.get(error.code, 400)
         raise DomainError(error.code, str(error), status=status) from error
     if recording.duration_ms < MIN_MS:
-        raise DomainError("recording_too_short", "That was too short. Say the word once more.")
+        raise DomainError("recording_too_short", _("That was too short. Say the word once more."))
     return recording
 
 
@@ -76,11 +77,11 @@ def _choice(recording: Recording, pair: Pair) -> Choice:
     except PronunciationError as error:
         if error.code == "nothing_heard":
             raise DomainError(
-                "nothing_heard", "We heard no word. Is the right microphone chosen?"
+                "nothing_heard", _("We heard no word. Is the right microphone chosen?")
             ) from error
         raise DomainError(
             "drill_busy",
-            "We cannot listen just now. Try again in a moment.",
+            _("We cannot listen just now. Try again in a moment."),
             status=503,
             retry_after_ms=_RETRY_MS,
         ) from error

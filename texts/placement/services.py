@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from random import Random
 
 from django.core import signing
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError
 from texts.placement.bank import Question, question_ask
@@ -57,9 +58,9 @@ def placement_answer(*, placement: Placement, choice: int) -> Placement:
     """
     question = placement.question
     if question is None:
-        raise DomainError("placement_over", "This test is over. Begin another.", status=409)
+        raise DomainError("placement_over", _("This test is over. Begin another."), status=409)
     if choice not in range(UNKNOWN, len(question.options)):
-        raise DomainError("placement_choice_invalid", "There is no such option.", field="choice")
+        raise DomainError("placement_choice_invalid", _("There is no such option."), field="choice")
     known = None if choice == UNKNOWN else choice == question.right
     answer = Answer(word=question.word, level=question.level, known=known)
     return _asked(replace(placement, answers=(*placement.answers, answer), question=None))
@@ -84,7 +85,7 @@ def placement_read(*, token: str) -> Placement:
         )
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise DomainError(
-            "placement_token_invalid", "This test is too old or was changed. Begin another."
+            "placement_token_invalid", _("This test is too old or was changed. Begin another.")
         ) from error
 
 

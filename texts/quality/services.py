@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from accounts.permissions import has_role
@@ -35,9 +36,9 @@ def resource_rate(
     The score follows when the rating job runs next. Raises DomainError ``not_a_tutor`` (403),
     ``not_found``, ``stars_out_of_range`` or ``text_too_long``.
     """
-    _require_staff(tutor, "Only tutors rate explanations.")
+    _require_staff(tutor, _("Only tutors rate explanations."))
     if stars not in STARS:
-        raise DomainError("stars_out_of_range", "Give 1 to 5 stars.", field="stars")
+        raise DomainError("stars_out_of_range", _("Give 1 to 5 stars."), field="stars")
     resource = resource_get(user=tutor, resource_id=resource_id)
     defaults = {"stars": stars, "comment": _text(comment, field="comment")}
     with transaction.atomic():
@@ -65,7 +66,7 @@ def resource_report(
     resource = resource_get(user=reporter, resource_id=resource_id)
     note = _text(note, field="note")
     if reason == ReportReason.OTHER and not note:
-        raise DomainError("note_missing", "Say in a few words what is wrong.", field="note")
+        raise DomainError("note_missing", _("Say in a few words what is wrong."), field="note")
     try:
         with transaction.atomic():
             return ResourceReport.objects.create(
@@ -74,7 +75,7 @@ def resource_report(
     except IntegrityError as error:
         raise DomainError(
             "already_reported",
-            "You have reported this already; we are looking into it.",
+            _("You have reported this already; we are looking into it."),
             status=409,
         ) from error
 
@@ -85,7 +86,7 @@ def report_resolve(*, report_id: UUID, by: User, resolution: ReportStatus) -> Re
 
     Raises DomainError ``not_a_tutor`` (403), ``not_found`` or ``report_closed`` (409).
     """
-    _require_staff(by, "Only tutors and admins settle reports.")
+    _require_staff(by, _("Only tutors and admins settle reports."))
     if resolution == ReportStatus.OPEN:
         raise ValueError("a report is not resolved by being open")
     report = (
@@ -95,9 +96,9 @@ def report_resolve(*, report_id: UUID, by: User, resolution: ReportStatus) -> Re
         .first()
     )
     if report is None:
-        raise not_found("There is no such report.")
+        raise not_found(_("There is no such report."))
     if report.status != ReportStatus.OPEN:
-        raise DomainError("report_closed", "Somebody has settled this report.", status=409)
+        raise DomainError("report_closed", _("Somebody has settled this report."), status=409)
     closing = ResourceReport.objects.filter(pk=report_id)
     if resolution == ReportStatus.HIDDEN:
         report.resource.status = ResourceStatus.HIDDEN
@@ -117,7 +118,7 @@ def resources_moderate(
     Raises DomainError ``not_an_admin`` (403).
     """
     if not has_role(by, Role.ADMIN):
-        raise DomainError("not_an_admin", "Only admins decide about many at once.", status=403)
+        raise DomainError("not_an_admin", _("Only admins decide about many at once."), status=403)
     shared = TextResource.objects.filter(pk__in=list(resource_ids), created_by=None)
     changed = list(shared.exclude(status=status))
     for resource in changed:
@@ -135,5 +136,9 @@ def _text(text: str, *, field: str) -> str:
     """``text`` without space around it."""
     cleaned = text.strip()
     if len(cleaned) > TEXT_CHARS:
-        raise DomainError("text_too_long", f"Use up to {TEXT_CHARS:,} characters.", field=field)
+        raise DomainError(
+            "text_too_long",
+            _("Use up to %(most)s characters.") % {"most": f"{TEXT_CHARS:,}"},
+            field=field,
+        )
     return cleaned

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.errors import DomainError
 from texts.reviews.grading import Answer, grade_record
 from texts.reviews.judging import Judgement, answer_judge
@@ -52,7 +54,7 @@ def card_judge(
         if prompt.type == card_type:
             return prompt, answer_judge(prompt, answer)
     raise DomainError(
-        "card_type_impossible", "This card cannot be asked in that way.", field="card_type"
+        "card_type_impossible", _("This card cannot be asked in that way."), field="card_type"
     )
 
 
@@ -67,9 +69,9 @@ def answer_give(
     rating, verdict = given.rating, ""
     if given.answer or rating is None:
         if not given.answer:
-            raise DomainError("rating_missing", "Send a rating or an answer.", field="rating")
+            raise DomainError("rating_missing", _("Send a rating or an answer."), field="rating")
         try:
-            _, judged = card_judge(
+            _prompt, judged = card_judge(
                 user=user, card_id=given.card_id, card_type=given.card_type, answer=given.answer
             )
             verdict, rating = judged.verdict, rating or judged.rating
@@ -102,10 +104,12 @@ def answers_give(
     Raises DomainError ``batch_empty`` or ``batch_too_large``.
     """
     if not given:
-        raise DomainError("batch_empty", "There is nothing in the list.", field="answers")
+        raise DomainError("batch_empty", _("There is nothing in the list."), field="answers")
     if len(given) > ANSWERS_AT_ONCE:
         raise DomainError(
-            "batch_too_large", f"Send up to {ANSWERS_AT_ONCE} at a time.", field="answers"
+            "batch_too_large",
+            _("Send up to %(most)d at a time.") % {"most": ANSWERS_AT_ONCE},
+            field="answers",
         )
     return [_result(user, one, sent_at) for one in given]
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.errors import DomainError
 
 SLACK = timedelta(minutes=5)
@@ -27,18 +29,18 @@ def answer_time(
         if sent_at is not None and abs(now - sent_at) > SLACK:
             reviewed_at += now - sent_at
         if reviewed_at > now + SLACK:
-            raise _refused("clock_ahead", "This answer is from the future.", now)
+            raise _refused("clock_ahead", _("This answer is from the future."), now)
         if reviewed_at < kept_at - SLACK:
-            raise _refused("clock_behind", "This answer is older than its card.", now)
+            raise _refused("clock_behind", _("This answer is older than its card."), now)
     except OverflowError as error:
-        raise _refused("clock_behind", "This time is out of reach.", now) from error
+        raise _refused("clock_behind", _("This time is out of reach."), now) from error
     return min(max(reviewed_at, kept_at), now)
 
 
 def _refused(code: str, message: str, now: datetime) -> DomainError:
     return DomainError(
         code,
-        f"{message} Set the device's clock, or send its time as sent_at.",
+        message + " " + _("Set the device's clock, or send its time as sent_at."),
         field="reviewed_at",
         extra={"server_time": now.isoformat()},
     )

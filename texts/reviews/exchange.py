@@ -53,7 +53,8 @@ def anki_import(*, user: User, file: BinaryIO, size: int) -> Imported:
     if size > settings.REVIEW_ANKI_MAX_MB * 1024 * 1024:
         raise DomainError(
             "anki_too_large",
-            f"A package is at most {settings.REVIEW_ANKI_MAX_MB} MB. Leave its media out.",
+            _("A package is at most %(most)s MB. Leave its media out.")
+            % {"most": settings.REVIEW_ANKI_MAX_MB},
             status=413,
             field="file",
         )

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from history.models import Activity
 from history.services import history_record
@@ -63,7 +64,7 @@ def card_locked(*, user: User, card_id: UUID) -> ReviewCard:
     """The card, for a change within a transaction. Raises DomainError ``not_found``."""
     card = ReviewCard.objects.select_for_update().filter(user=user, pk=card_id).first()
     if card is None:
-        raise not_found("There is no such card, or it is somebody else's.")
+        raise not_found(_("There is no such card, or it is somebody else's."))
     return card
 
 
@@ -84,7 +85,7 @@ def grade_record(
             if known.card_id != card.pk:
                 raise DomainError(
                     "client_id_reused",
-                    "This id belongs to an answer for another card.",
+                    _("This id belongs to an answer for another card."),
                     status=409,
                     field="client_id",
                 )
@@ -124,7 +125,7 @@ def grade_undo(*, user: User, client_id: UUID | None = None) -> ReviewLog:
         else:
             log = logs.filter(undone_at=None).order_by("-received_at", "-id").first()
         if log is None:
-            raise DomainError("nothing_to_undo", "There is no answer to take back.", status=409)
+            raise DomainError("nothing_to_undo", _("There is no answer to take back."), status=409)
         card = card_locked(user=user, card_id=log.card_id)
         log.refresh_from_db()
         if log.undone_at is None:

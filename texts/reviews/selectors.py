@@ -99,7 +99,7 @@ def card_get(*, user: User, card_id: UUID) -> ReviewCard:
     """Raises DomainError ``not_found``."""
     card = ReviewCard.objects.filter(user=user, pk=card_id).select_related("resource").first()
     if card is None:
-        raise not_found("There is no such card, or it is somebody else's.")
+        raise not_found(_("There is no such card, or it is somebody else's."))
     return card
 
 

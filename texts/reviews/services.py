@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from learnenglish.common.errors import DomainError
 from texts.models import ResourceKind, ResourceStatus, TextResource
@@ -162,7 +163,7 @@ def _card(
     except IntegrityError as error:
         found = ReviewCard.objects.filter(user=user, key=key).first()
         if found is None:  # its session or its explanation went away at this moment
-            raise DomainError("card_invalid", "What you wanted to keep is gone.") from error
+            raise DomainError("card_invalid", _("What you wanted to keep is gone.")) from error
         return found
 
 

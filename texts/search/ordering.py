@@ -74,7 +74,7 @@ def cursor_read(text: str, *, order: Order) -> Cursor | None:
 
 
 def _invalid() -> DomainError:
-    message = "This is not a page of this list. Start again without the cursor."
+    message = _("This is not a page of this list. Start again without the cursor.")
     return DomainError("cursor_invalid", message, field="cursor")
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.errors import DomainError
 from texts.lexicon import get_lexicon
 from texts.lexicon.lexicon import Lexicon
@@ -36,7 +38,8 @@ def query_read(typed: str) -> Query | None:
     if len(typed) > QUERY_CHARS:
         raise DomainError(
             "query_too_long",
-            f"This has {len(typed):,} characters; search for up to {QUERY_CHARS} at a time.",
+            _("This has %(chars)s characters; search for up to %(most)s at a time.")
+            % {"chars": f"{len(typed):,}", "most": QUERY_CHARS},
             field="q",
         )
     # Control characters, direction marks, lone surrogates: never part of a word.
@@ -54,7 +57,7 @@ def query_read(typed: str) -> Query | None:
 
 def _without_words() -> DomainError:
     return DomainError(
-        "query_without_words", "Type at least one letter or digit to search for.", field="q"
+        "query_without_words", _("Type at least one letter or digit to search for."), field="q"
     )
 
 

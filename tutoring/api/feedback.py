@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
@@ -58,7 +59,7 @@ class FeedbackListView(APIView):
                 text=data["text"],
             )
         else:
-            message = "Name a recording, or a student and an explanation."
+            message = _("Name a recording, or a student and an explanation.")
             raise DomainError("subject_missing", message, field="session_id")
         return Response(FeedbackSerializer(given).data, status=status.HTTP_201_CREATED)
 

@@ -46,15 +46,17 @@ def lesson_draft(*, tutor: User, student_id: UUID) -> list[Recommendation]:
 
     student = student_get(viewer=tutor, student_id=student_id)
     if not lessons_available():
-        raise DomainError("lessons_off", "No cloud engine is set up to draft lessons.", status=409)
+        raise DomainError(
+            "lessons_off", _("No cloud engine is set up to draft lessons."), status=409
+        )
     if cloud_reason(user=student):
-        message = (
+        message = _(
             "This student's words stay on this server: they have not agreed to cloud services."
         )
         raise DomainError("consent_missing", message, status=403)
     material = lesson_material(student=student)
     if not material["recordings"]:
-        raise DomainError("nothing_said", "There is no recording to go by yet.", status=409)
+        raise DomainError("nothing_said", _("There is no recording to go by yet."), status=409)
     prompt, client = get_prompt("lesson", PROMPTS_DIR), _client()
     connections_release()
     try:

@@ -11,6 +11,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.permissions import has_role
@@ -70,4 +71,4 @@ def posted_id(request: HttpRequest, name: str) -> UUID:
     try:
         return UUID(request.POST.get(name, ""))
     except ValueError as error:
-        raise not_found("There is no such thing.") from error
+        raise not_found(_("There is no such thing.")) from error

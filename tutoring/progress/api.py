@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -150,5 +151,5 @@ class StudentProgressView(APIView):
         """The progress of one of my students, in their calendar."""
         student = people_visible(person_of(request)).filter(pk=student_id).first()
         if student is None:
-            raise not_found("There is no such student, or they are not yours.")
+            raise not_found(_("There is no such student, or they are not yours."))
         return _progress(request, user=student)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.caching.answers import answer_get
 from learnenglish.common.errors import DomainError
 from speaking.drills.selectors import Tendency, phone_tendencies
@@ -82,14 +84,16 @@ def progress_between(
     """
     until = until or today_of(user)
     if until.year not in YEARS:
-        raise DomainError("period_out_of_range", "Nobody learned here then.", field="to")
+        raise DomainError("period_out_of_range", _("Nobody learned here then."), field="to")
     since = since or until - timedelta(days=DEFAULT_DAYS - 1)
     length = (until - since).days + 1
     if length < 1:
-        raise DomainError("period_reversed", "The period ends before it begins.", field="to")
+        raise DomainError("period_reversed", _("The period ends before it begins."), field="to")
     if length > LONGEST_DAYS:
         raise DomainError(
-            "period_too_long", f"Ask for up to {LONGEST_DAYS:,} days at a time.", field="from"
+            "period_too_long",
+            _("Ask for up to %(most)s days at a time.") % {"most": f"{LONGEST_DAYS:,}"},
+            field="from",
         )
     return answer_get(
         asked_of(user, since, until), lambda: _summary(user=user, since=since, until=until)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from accounts.permissions import has_role
@@ -60,7 +61,7 @@ def class_get(*, viewer: User, class_id: UUID) -> Class:
         classes = classes.filter(tutor=viewer)
     found = classes.first()
     if found is None:
-        raise not_found("There is no such class, or it is another tutor's.")
+        raise not_found(_("There is no such class, or it is another tutor's."))
     return found
 
 

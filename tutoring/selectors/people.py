@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from accounts.permissions import has_role, people_visible
@@ -15,7 +16,7 @@ from speaking.models import SpeakResource
 def staff_require(user: User) -> User:
     """``user``, a tutor or an admin. Raises DomainError ``not_a_tutor`` (403)."""
     if not has_role(user, Role.TUTOR, Role.ADMIN):
-        raise DomainError("not_a_tutor", "Only tutors and admins may do this.", status=403)
+        raise DomainError("not_a_tutor", _("Only tutors and admins may do this."), status=403)
     return user
 
 
@@ -28,7 +29,7 @@ def student_get(*, viewer: User, student_id: UUID) -> User:
     """Raises DomainError ``not_a_tutor`` or ``not_found``, also for another tutor's student."""
     student = students_of(viewer=viewer).filter(pk=student_id).first()
     if student is None:
-        raise not_found("There is no such student, or they are another tutor's.")
+        raise not_found(_("There is no such student, or they are another tutor's."))
     return student
 
 
@@ -43,5 +44,5 @@ def student_session_get(*, viewer: User, session_id: UUID) -> SpeakResource:
         .first()
     )
     if session is None:
-        raise not_found("There is no such recording, or it is another tutor's student's.")
+        raise not_found(_("There is no such recording, or it is another tutor's student's."))
     return session

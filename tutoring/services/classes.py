@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import NotificationKind, Role, User
 from accounts.notifications.services import notification_send
@@ -22,7 +23,7 @@ from tutoring.services.texts import text_clean
 def class_create(*, tutor: User, name: str) -> Class:
     """Raises DomainError ``not_a_tutor`` (403), ``text_missing`` or ``text_too_long``."""
     if not has_role(tutor, Role.TUTOR):
-        raise DomainError("not_a_tutor", "Only a tutor has classes.", status=403)
+        raise DomainError("not_a_tutor", _("Only a tutor has classes."), status=403)
     name = text_clean(name, field="name", chars=80, required=True)
     return Class.objects.create(tutor=tutor, name=name)
 
@@ -44,7 +45,7 @@ def member_remove(*, by: User, class_id: UUID, student_id: UUID) -> None:
     group = class_get(viewer=by, class_id=class_id)
     members = ClassMember.objects.filter(group=group, student_id=student_id, left_at=None)
     if not members.update(left_at=timezone.now()):
-        raise not_found("There is no such student in this class.")
+        raise not_found(_("There is no such student in this class."))
 
 
 def assignment_create(
@@ -57,12 +58,12 @@ def assignment_create(
     """
     group = class_get(viewer=by, class_id=class_id)
     if group.ended_at is not None:
-        raise DomainError("class_over", "This class is over.", status=409)
+        raise DomainError("class_over", _("This class is over."), status=409)
     topic = Topic.objects.filter(pk=topic_id, is_published=True).first()
     if topic is None:
-        raise DomainError("topic_not_found", "There is no such topic.", field="topic_id")
+        raise DomainError("topic_not_found", _("There is no such topic."), field="topic_id")
     if due is not None and due < timezone.localdate():
-        raise DomainError("due_passed", "This day has passed.", field="due")
+        raise DomainError("due_passed", _("This day has passed."), field="due")
     note = text_clean(note, field="note", chars=500)
     with transaction.atomic():
         assignment = Assignment.objects.create(group=group, topic=topic, due=due, note=note)

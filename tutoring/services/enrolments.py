@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from accounts.permissions import has_role
@@ -18,10 +19,14 @@ def enrolment_create(*, tutor: User, student: User) -> Enrolment:
     Raises DomainError ``not_a_tutor`` or ``not_a_student``.
     """
     if not tutor.is_tutor:
-        raise DomainError("not_a_tutor", f"{tutor} is not a tutor.", field="tutor")
+        raise DomainError(
+            "not_a_tutor", _("%(name)s is not a tutor.") % {"name": tutor}, field="tutor"
+        )
     if student.role != Role.STUDENT:
-        raise DomainError("not_a_student", f"{student} is not a student.", field="student")
-    enrolment, _ = Enrolment.objects.get_or_create(tutor=tutor, student=student, until=None)
+        raise DomainError(
+            "not_a_student", _("%(name)s is not a student.") % {"name": student}, field="student"
+        )
+    enrolment, _made = Enrolment.objects.get_or_create(tutor=tutor, student=student, until=None)
     return enrolment
 
 
@@ -33,4 +38,4 @@ def enrolment_end(*, by: User, student_id: UUID, tutor: User | None = None) -> N
     of = tutor if tutor is not None and has_role(by, Role.ADMIN) else by
     ended = Enrolment.objects.filter(tutor=of, student_id=student_id, until=None)
     if not ended.update(until=timezone.now()):
-        raise not_found("There is no such student, or they are another tutor's.")
+        raise not_found(_("There is no such student, or they are another tutor's."))

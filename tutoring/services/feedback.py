@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import NotificationKind, User
 from accounts.notifications.services import notification_send
@@ -34,7 +35,7 @@ def feedback_give(
     session = student_session_get(viewer=tutor, session_id=session_id)
     text = text_clean(text, field="text", chars=TEXT_CHARS, required=True)
     if moment_ms is not None and not 0 <= moment_ms <= max(session.duration_ms, 0):
-        message = "This moment is not in the recording."
+        message = _("This moment is not in the recording.")
         raise DomainError("moment_out_of_range", message, field="moment_ms")
     return _feedback_store(tutor, session, text=text, moment_ms=moment_ms)
 
@@ -76,9 +77,9 @@ def feedback_give_on_resource(
 
 def feedback_delete(*, tutor: User, feedback_id: UUID) -> None:
     """Take one's own words back. Raises DomainError ``not_found``."""
-    deleted, _ = Feedback.objects.filter(pk=feedback_id, tutor=tutor).delete()
+    deleted, _models = Feedback.objects.filter(pk=feedback_id, tutor=tutor).delete()
     if not deleted:
-        raise not_found("There is no such feedback of yours.")
+        raise not_found(_("There is no such feedback of yours."))
 
 
 def feedback_read(*, student: User, session: SpeakResource) -> int:
@@ -108,13 +109,13 @@ def score_override(
     """
     session = student_session_get(viewer=tutor, session_id=session_id)
     if dimension not in Dimension.values:
-        raise DomainError("dimension_unknown", "There is no such score.", field="dimension")
+        raise DomainError("dimension_unknown", _("There is no such score."), field="dimension")
     if not 0 <= score <= 100:
-        raise DomainError("score_out_of_range", "Give 0 to 100.", field="score")
+        raise DomainError("score_out_of_range", _("Give 0 to 100."), field="score")
     reason = text_clean(reason, field="reason", chars=REASON_CHARS, required=True)
     if session.status != SessionStatus.COMPLETED:
-        raise DomainError("not_evaluated", "The machine has not judged this yet.", status=409)
-    override, _ = ScoreOverride.objects.update_or_create(
+        raise DomainError("not_evaluated", _("The machine has not judged this yet."), status=409)
+    override, _made = ScoreOverride.objects.update_or_create(
         session=session,
         tutor=tutor,
         dimension=dimension,
@@ -131,11 +132,11 @@ def score_override(
 def override_delete(*, tutor: User, session_id: UUID, dimension: str) -> None:
     """Let the machine's score stand. Raises DomainError ``not_found``."""
     session = student_session_get(viewer=tutor, session_id=session_id)
-    deleted, _ = ScoreOverride.objects.filter(
+    deleted, _models = ScoreOverride.objects.filter(
         session=session, tutor=tutor, dimension=dimension
     ).delete()
     if not deleted:
-        raise not_found("You have not changed this score.")
+        raise not_found(_("You have not changed this score."))
 
 
 def note_add(*, tutor: User, student_id: UUID, text: str) -> TutorNote:
@@ -150,9 +151,9 @@ def note_add(*, tutor: User, student_id: UUID, text: str) -> TutorNote:
 
 def note_delete(*, tutor: User, note_id: UUID) -> None:
     """Raises DomainError ``not_found``, also for another tutor's note."""
-    deleted, _ = TutorNote.objects.filter(pk=note_id, tutor=tutor).delete()
+    deleted, _models = TutorNote.objects.filter(pk=note_id, tutor=tutor).delete()
     if not deleted:
-        raise not_found("There is no such note of yours.")
+        raise not_found(_("There is no such note of yours."))
 
 
 @transaction.atomic

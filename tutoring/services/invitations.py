@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from accounts.permissions import has_role
@@ -30,13 +31,16 @@ def invitation_create(
     """
     staff_require(tutor)
     if group is not None and group.ended_at is not None:
-        raise DomainError("class_over", "This class is over.", status=409)
+        raise DomainError("class_over", _("This class is over."), status=409)
     owner = group.tutor if group is not None else tutor
     if not owner.is_tutor:
-        raise DomainError("not_a_tutor", "Only a tutor invites students.", status=403)
+        raise DomainError("not_a_tutor", _("Only a tutor invites students."), status=403)
     for field, value, allowed in (("days", days, DAYS), ("max_uses", max_uses, USES)):
         if value not in allowed:
-            message = f"Give a number from {allowed[0]} to {allowed[-1]}."
+            message = _("Give a number from %(least)s to %(most)s.") % {
+                "least": allowed[0],
+                "most": allowed[-1],
+            }
             raise DomainError("out_of_range", message, field=field)
     invitation_id = uuid7()
     return Invitation.objects.create(
@@ -56,7 +60,7 @@ def invitation_revoke(*, by: User, invitation_id: UUID) -> Invitation:
         own = own.filter(tutor=by)
     invitation = own.select_related("tutor", "group").first()
     if invitation is None:
-        raise not_found("There is no such invitation.")
+        raise not_found(_("There is no such invitation."))
     if invitation.revoked_at is None:
         invitation.revoked_at = timezone.now()
         invitation.save(update_fields=["revoked_at", "updated_at"])
@@ -74,18 +78,18 @@ def invitation_find(*, code: str) -> Invitation:
         .first()
     )
     if invitation is None:
-        raise not_found("No invitation has this code. Check it, letter by letter.")
+        raise not_found(_("No invitation has this code. Check it, letter by letter."))
     over = invitation.revoked_at is not None or invitation.expires_at <= timezone.now()
     if over or (invitation.group is not None and invitation.group.ended_at is not None):
         raise DomainError(
             "invitation_over",
-            "This invitation is over. Ask your tutor for a new one.",
+            _("This invitation is over. Ask your tutor for a new one."),
             status=410,
         )
     if invitation.uses >= invitation.max_uses:
         raise DomainError(
             "invitation_used_up",
-            "This invitation has been used as often as it may be. Ask your tutor for a new one.",
+            _("This invitation has been used as often as it may be. Ask your tutor for a new one."),
             status=410,
         )
     return invitation
@@ -98,7 +102,7 @@ def invitation_accept(*, student: User, code: str) -> Invitation:
     Raises DomainError ``not_a_student`` (403) and what ``invitation_find`` raises.
     """
     if student.role != Role.STUDENT:
-        raise DomainError("not_a_student", "Only students can be invited.", status=403)
+        raise DomainError("not_a_student", _("Only students can be invited."), status=403)
     # Two people who use the last place at once: one waits for the other here.
     Invitation.objects.select_for_update().filter(code_hash=code_hash(code)).first()
     try:

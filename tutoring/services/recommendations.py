@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import NotificationKind, User
 from accounts.notifications.services import notification_send
@@ -48,7 +49,7 @@ def recommendation_draft(
     """
     student = student_get(viewer=tutor, student_id=student_id)
     if resource_id is not None and topic_id is not None:
-        raise DomainError("one_thing_only", "Recommend one thing at a time.", field="topic_id")
+        raise DomainError("one_thing_only", _("Recommend one thing at a time."), field="topic_id")
     values: dict[str, Any] = {
         **_words(title=title, body=body, note=note, due=due),
         "reason_kind": reason_kind,
@@ -59,14 +60,14 @@ def recommendation_draft(
     elif topic_id is not None:
         values["topic"] = Topic.objects.filter(pk=topic_id, is_published=True).first()
         if values["topic"] is None:
-            raise not_found("There is no such topic.")
+            raise not_found(_("There is no such topic."))
     else:
         values["title"] = text_clean(title, field="title", chars=200, required=True)
     try:
         with transaction.atomic():
             return Recommendation.objects.create(tutor=tutor, student=student, **values)
     except IntegrityError as error:
-        message = "This is recommended already."
+        message = _("This is recommended already.")
         raise DomainError("already_recommended", message, status=409) from error
 
 
@@ -97,7 +98,7 @@ def recommendation_edit(
         due=due if due != found.due else None,
     )
     if found.resource_id is None and found.topic_id is None and not values["title"]:
-        raise DomainError("text_missing", "Write a few words.", field="title")
+        raise DomainError("text_missing", _("Write a few words."), field="title")
     for name, value in {**values, "due": due}.items():
         setattr(found, name, value)
     found.save()
@@ -150,9 +151,9 @@ def recommendation_keep(*, student: User, recommendation_id: UUID) -> ReviewCard
         .first()
     )
     if found is None:
-        raise not_found("There is no such recommendation.")
+        raise not_found(_("There is no such recommendation."))
     if found.resource is None:
-        message = "Only explanations can be kept as cards."
+        message = _("Only explanations can be kept as cards.")
         raise DomainError("nothing_to_keep", message, status=409)
     resource = resource_get(user=student, resource_id=found.resource.pk)
     return card_keep(user=student, resource=resource, origin=CardOrigin.TUTOR)
@@ -167,9 +168,9 @@ def recommendation_done(*, student: User, recommendation_id: UUID) -> Recommenda
         pk=recommendation_id, student=student, status=RecommendationStatus.PUBLISHED
     ).first()
     if found is None:
-        raise not_found("There is no such recommendation, or it is done.")
+        raise not_found(_("There is no such recommendation, or it is done."))
     if found.resource_id or found.topic_id:
-        message = "This is noticed by itself, as soon as you have done it."
+        message = _("This is noticed by itself, as soon as you have done it.")
         raise DomainError("done_by_doing", message, status=409)
     found.status, found.done_at = RecommendationStatus.DONE, timezone.now()
     found.save(update_fields=["status", "done_at", "updated_at"])
@@ -200,15 +201,15 @@ def _open(tutor: User, recommendation_id: UUID) -> Recommendation:
         .first()
     )
     if recommendation is None:
-        raise not_found("There is no such recommendation, or it is another tutor's student's.")
+        raise not_found(_("There is no such recommendation, or it is another tutor's student's."))
     if recommendation.status not in OPEN:
-        raise DomainError("recommendation_over", "This is done or put aside.", status=409)
+        raise DomainError("recommendation_over", _("This is done or put aside."), status=409)
     return recommendation
 
 
 def _words(*, title: str, body: str, note: str, due: date | None) -> dict[str, Any]:
     if due is not None and due < timezone.localdate():
-        raise DomainError("due_passed", "This day has passed.", field="due")
+        raise DomainError("due_passed", _("This day has passed."), field="due")
     return {
         "title": text_clean(title, field="title", chars=200),
         "body": text_clean(body, field="body", chars=4000),

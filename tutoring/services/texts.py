@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from learnenglish.common.errors import DomainError
 
 
@@ -9,7 +11,11 @@ def text_clean(text: str, *, field: str, chars: int, required: bool = False) -> 
     """``text`` without space around it. Raises DomainError ``text_missing``, ``text_too_long``."""
     cleaned = text.replace("\x00", "").strip()
     if required and not cleaned:
-        raise DomainError("text_missing", "Write a few words.", field=field)
+        raise DomainError("text_missing", _("Write a few words."), field=field)
     if len(cleaned) > chars:
-        raise DomainError("text_too_long", f"Use up to {chars:,} characters.", field=field)
+        raise DomainError(
+            "text_too_long",
+            _("Use up to %(most)s characters.") % {"most": f"{chars:,}"},
+            field=field,
+        )
     return cleaned

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.generics import ListAPIView
@@ -85,7 +86,7 @@ class NotificationView(APIView):
         user = person_of(request)
         rows = notification_list(user=user).filter(pk=notification_id)
         if not rows.exists():
-            raise not_found("There is no such notification.")
+            raise not_found(_("There is no such notification."))
         serializer = ReadSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         notifications_mark(user=user, ids=[notification_id], read=serializer.validated_data["read"])
