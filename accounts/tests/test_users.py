@@ -62,6 +62,7 @@ def test_the_profile_page_saves(client: Client, student: User) -> None:
         {
             "display_name": "Sofía",
             "native_language": "Spanish",
+            "language": "es",
             "cefr_level": "B1",
             "cefr_target": "C1",
             "daily_goal_minutes": "25",
