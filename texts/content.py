@@ -46,7 +46,10 @@ class Pronunciation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordContent:
-    """A single word: headword, senses ordered by use, forms, sound."""
+    """A single word: headword, senses ordered by use, forms, sound.
+
+    ``level_is_estimate``: the level of the whole is worked out from how often the word is used.
+    """
 
     headword: str
     senses: tuple[Sense, ...]
@@ -54,12 +57,16 @@ class WordContent:
     forms: tuple[Form, ...] = ()
     related: tuple[str, ...] = ()
     common_mistakes: tuple[str, ...] = ()
+    level_is_estimate: bool = False
     type: Literal["word"] = "word"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseContent:
-    """A phrasal verb, idiom or collocation (``category``), senses ordered by use."""
+    """A phrasal verb, idiom or collocation (``category``), senses ordered by use.
+
+    ``level_is_estimate``: the level of the whole is worked out from those of its words.
+    """
 
     headword: str
     category: Literal["phrasal verb", "idiom", "collocation", "phrase"]
@@ -68,6 +75,7 @@ class PhraseContent:
     words: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     common_mistakes: tuple[str, ...] = ()
+    level_is_estimate: bool = False
     type: Literal["phrase"] = "phrase"
 
 

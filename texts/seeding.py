@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from texts.content import Content, content_dump
+from texts.content import Content, ContentError, content_dump, content_load
 from texts.content_files import contrast_files, contrast_paths, grammar_paths, topic_files
 from texts.lexicon import get_lexicon
 from texts.lexicon.store import DATA_FILE
@@ -48,7 +48,17 @@ def resources_seed() -> int:
 
 
 def _differs(old: TextResource, new: TextResource) -> bool:
-    return (old.text, old.level, old.content) != (new.text, new.level, new.content)
+    if (old.text, old.level) != (new.text, new.level):
+        return True
+    return old.content != new.content and not _means_the_same(old.content, new.content)
+
+
+def _means_the_same(old: object, new: object) -> bool:
+    """What was kept before a member was invented lacks it, and means its default."""
+    try:
+        return content_load(old) == content_load(new)
+    except ContentError:
+        return False
 
 
 def _resources() -> Iterator[TextResource]:

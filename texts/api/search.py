@@ -65,6 +65,7 @@ class SearchResultSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(source="resource.kind", choices=ResourceKind.choices)
     text = serializers.CharField(source="resource.text")
     level = serializers.CharField(source="resource.level", help_text='"" where unknown.')
+    level_is_estimate = serializers.BooleanField(help_text="Worked out, not from a list of levels.")
     source = serializers.ChoiceField(  # type: ignore[assignment]
         source="resource.source", choices=Source.choices
     )

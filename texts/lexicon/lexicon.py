@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -28,11 +29,15 @@ class WordForm:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What the index says of a word or phrase, without its content."""
+    """What the index says of a word or phrase, without its content.
+
+    ``is_estimate``: the level is worked out, see ``texts.content``.
+    """
 
     headword: str
     level: str | None
     zipf: float
+    is_estimate: bool
 
 
 class Lexicon:
@@ -54,7 +59,7 @@ class Lexicon:
         return None if number is None else self._store.phrase(number)
 
     def phrase_level(self, headword: str) -> str | None:
-        """CEFR level of a phrase (an estimate unless written by hand), None where unknown."""
+        """CEFR level of a phrase, None where unknown; its content says if it is an estimate."""
         number = self._phrases.get(headword.lower())
         return None if number is None else self._store.phrases["level"][number]
 
@@ -82,13 +87,17 @@ class Lexicon:
         """The lemma of a headword that is mostly an inflected form: "see" for "saw"."""
         return self._store.prefers.get(form.lower())
 
-    def level(self, form: str) -> str | None:
+    def level(self, form: str, *, with_estimates: bool = True) -> str | None:
         """CEFR level of a word form (that of its lemma), None where unknown."""
         low = form.lower()
         lemma = self._store.prefers.get(low)
         if lemma is None:
             lemma = low if low in self._words else self._first_lemma(low)
-        return None if lemma is None else self._store.words["level"][self._words[lemma]]
+        number = None if lemma is None else self._words[lemma]
+        if number is None or (number in self._store.estimated_words and not with_estimates):
+            return None
+        level: str | None = self._store.words["level"][number]
+        return level
 
     def zipf(self, form: str) -> float:
         """log10 of uses per 10**9 words of the lemma of ``form``; 0.0 where unknown."""
@@ -117,13 +126,13 @@ class Lexicon:
 
     def iter_words(self) -> Iterator[IndexEntry]:
         """Words, the most frequent first, without those mostly used as a form of another."""
-        for entry in _entries(self._store.words):
+        for entry in _entries(self._store.words, self._store.estimated_words):
             if entry.headword not in self._store.prefers:
                 yield entry
 
     def iter_phrases(self) -> Iterator[IndexEntry]:
         """All phrases, the most frequent first. Their frequency is an estimate."""
-        yield from _entries(self._store.phrases)
+        yield from _entries(self._store.phrases, self._store.estimated_phrases)
 
     # Two threads may each build these once; they are equal and the last one stays.
     @cached_property
@@ -141,10 +150,10 @@ class Lexicon:
         )
 
 
-def _entries(index: dict[str, list[Any]]) -> Iterator[IndexEntry]:
-    rows = zip(index["key"], index["level"], index["zipf"], strict=True)
-    for key, level, zipf in sorted(rows, key=lambda row: (-row[2], row[0])):
-        yield IndexEntry(key, level, zipf / 100)
+def _entries(index: dict[str, list[Any]], estimated: frozenset[int]) -> Iterator[IndexEntry]:
+    rows = zip(index["key"], index["level"], index["zipf"], count(), strict=False)
+    for key, level, zipf, number in sorted(rows, key=lambda row: (-row[2], row[0])):
+        yield IndexEntry(key, level, zipf / 100, number in estimated)
 
 
 @cache

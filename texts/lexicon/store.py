@@ -1,9 +1,10 @@
 """The data file: gzip over lines of JSON.
 
 Line 1 says the format and the counts; line 2 is the index of words (parallel lists ``key``,
-``level``, ``zipf`` × 100, ``parts``, ``size`` of the record in bytes, and ``prefers``), line 3
-the index of phrases, line 4 maps inflected spellings to [word, form name, …] numbers. Then come
-the records of all words and all phrases, one a line, parsed only when asked for.
+``level``, ``zipf`` × 100, ``parts`` and ``size`` of the record in bytes; ``estimated``, the numbers
+of those whose level is an estimate, and ``prefers``), line 3 the index of phrases, line 4 maps
+inflected spellings to [word, form name, …] numbers. Then come the records of all words and all
+phrases, one a line, parsed only when asked for.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 from texts.content import Form, PhraseContent, Pronunciation, Sense, WordContent
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 DATA_FILE: Final = Path(__file__).parent / "data" / "lexicon.jsonl.gz"
 ACCENT: Final = "en-US"
 FORM_NAMES: Final = (
@@ -63,6 +64,7 @@ class WordEntry:
     content: WordContent
     level: str | None
     zipf: float
+    is_estimate: bool = False
 
     @property
     def parts(self) -> str:
@@ -78,6 +80,7 @@ class PhraseEntry:
     content: PhraseContent
     level: str
     zipf: float
+    is_estimate: bool
 
 
 class Store:
@@ -95,6 +98,8 @@ class Store:
         except (OSError, ValueError, KeyError, EOFError) as error:
             raise LexiconError(f"{path}: cannot be read ({error})") from error
         self.prefers: dict[str, str] = self.words.pop("prefers")
+        self.estimated_words = frozenset(self.words.pop("estimated"))
+        self.estimated_phrases = frozenset(self.phrases.pop("estimated"))
         start = sum(len(line) + 1 for line in (head, words, phrases, forms))
         sizes = [*self.words["size"], *self.phrases["size"]]
         self._offsets = list(accumulate(sizes, initial=start))
@@ -109,6 +114,7 @@ class Store:
             forms=tuple(Form(name=name, values=tuple(values)) for name, values in record["f"]),
             related=tuple(record["r"]),
             common_mistakes=tuple(record["m"]),
+            level_is_estimate=number in self.estimated_words,
         )
 
     def phrase(self, number: int) -> PhraseContent:
@@ -121,6 +127,7 @@ class Store:
             pronunciations=_pronunciations(record["p"]),
             words=tuple(record["h"].split()),
             related=tuple(record["r"]),
+            level_is_estimate=number in self.estimated_phrases,
         )
 
     def _record(self, line: int) -> dict[str, Any]:

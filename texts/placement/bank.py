@@ -88,7 +88,7 @@ def bank() -> dict[str, tuple[Item, ...]]:
     """The items of each level, the most typical words of it first."""
     entries: dict[str, list[IndexEntry]] = {level: [] for level in LEVELS}
     for entry in get_lexicon().iter_words():
-        if entry.level in entries:
+        if entry.level in entries and not entry.is_estimate:
             entries[entry.level].append(entry)
     return {
         level: tuple(islice(_items(level, found), PER_LEVEL)) for level, found in entries.items()

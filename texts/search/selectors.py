@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from learnenglish.common.caching.answers import Asked, answer_get
 from learnenglish.common.caching.changes import TEXTS, scope_of
@@ -72,6 +72,7 @@ class Facets:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     resource: TextResource
+    level_is_estimate: bool
     tag: str
     title: list[Fragment]
     snippet: list[Fragment]
@@ -227,22 +228,30 @@ def _facet(counts: list[FacetRow], chosen: Mapping[str, str], name: str) -> tupl
 
 def _results(ids: list[UUID], match: Match | None) -> list[SearchResult]:
     highlighter = Highlighter(match)
+    is_estimate = ExpressionWrapper(Q(content__level_is_estimate=True), BooleanField(null=True))
     known = (
         TextResource.objects.filter(pk__in=ids)
         .select_related("search_document")
         .defer("content")
+        .annotate(level_is_estimate=is_estimate)
         .in_bulk()
     )
-    return [_result(known[pk], highlighter) for pk in ids if pk in known]
+    return [
+        _result(found, highlighter, level_is_estimate=bool(found.level_is_estimate))
+        for found in (known[pk] for pk in ids if pk in known)
+    ]
 
 
-def _result(resource: TextResource, highlighter: Highlighter) -> SearchResult:
+def _result(
+    resource: TextResource, highlighter: Highlighter, *, level_is_estimate: bool
+) -> SearchResult:
     document = resource.search_document
     lines = [line for line in f"{document.body}\n{document.examples}".split("\n") if line]
     title = highlighter.fragments(resource.text, is_title=True)
     is_named = any(part.match for part in title)
     return SearchResult(
         resource=resource,
+        level_is_estimate=level_is_estimate,
         tag=document.tag,
         title=title,
         snippet=highlighter.snippet(lines, is_named=is_named),

@@ -16,6 +16,7 @@ from wordfreq import top_n_list
 from texts.content import content_dump, content_load
 from texts.lexicon import Lexicon, get_lexicon
 from texts.lexicon.builder.datafile import Built, lexicon_bytes
+from texts.lexicon.builder.estimates import frequency_agreement
 from texts.lexicon.builder.handmade import read_phrases, read_words
 from texts.lexicon.builder.inflect import forms
 from texts.lexicon.builder.pronounce import arpabet_to_ipa
@@ -81,11 +82,35 @@ def test_every_entry_fits_the_content_schema(lexicon: Lexicon) -> None:
         assert entry.level in LEVELS - {None}
 
 
-def test_frequent_words_come_first_and_have_levels(lexicon: Lexicon) -> None:
+def test_frequent_words_come_first(lexicon: Lexicon) -> None:
     entries = list(lexicon.iter_words())
     assert entries[0].headword == "the"
     assert all(a.zipf >= b.zipf for a, b in pairwise(entries))
-    assert sum(entry.level is None for entry in entries[:3_000]) < 60
+
+
+def test_every_word_has_a_level_and_an_estimate_says_so(lexicon: Lexicon) -> None:
+    entries = list(lexicon.iter_words())
+    assert {entry.level for entry in entries} == LEVELS - {None}
+    assert 0 < sum(entry.is_estimate for entry in entries) < 700
+    estimated, known = lexicon.word("voicemail"), lexicon.word("water")
+    assert estimated is not None
+    assert known is not None
+    assert (estimated.level_is_estimate, known.level_is_estimate) == (True, False)
+    assert lexicon.level("voicemails", with_estimates=False) is None
+    assert lexicon.level("water", with_estimates=False) == lexicon.level("water")
+
+
+def test_estimated_levels_are_as_good_as_is_told() -> None:
+    words = Store().words
+    rows = zip(words["key"], words["level"], words["zipf"], strict=True)
+    estimated = Store().estimated_words
+    known = [row for n, row in enumerate(rows) if n not in estimated and "-" not in row[0]]
+    agreement = frequency_agreement(
+        [zipf for fold in range(10) for _, _, zipf in known[fold::10]],
+        [level for fold in range(10) for _, level, _ in known[fold::10]],
+    )
+    told = (DATA / "SOURCES.md").read_text()
+    assert f"{agreement.exact * 100:.0f} % | {agreement.near * 100:.0f} % | {len(known):,}" in told
 
 
 def test_no_slurs_and_no_names_of_people_or_places(lexicon: Lexicon) -> None:

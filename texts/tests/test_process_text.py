@@ -29,6 +29,18 @@ def test_a_word_is_explained(api: APIClient) -> None:
     assert body["provenance"]["provider"] == "offline"
 
 
+def test_an_estimated_level_is_called_one(api: APIClient, client: Client, student: User) -> None:
+    body = look_up(api, "voicemail")
+    assert body["content"]["level_is_estimate"] is True
+    assert look_up(api, "reluctant")["content"]["level_is_estimate"] is False
+    found = api.get("/api/search", {"q": "voicemail"}).json()["results"][0]
+    assert (found["level"], found["level_is_estimate"]) == (body["level"], True)
+    client.force_login(student)
+    for page in (f"/resources/{found['id']}", "/search?q=voicemail", "/history"):
+        html = " ".join(client.get(page).content.decode().split())
+        assert f"about {body['level']} (estimate)" in html, page
+
+
 def test_an_inflected_form_leads_to_its_word(api: APIClient) -> None:
     body = look_up(api, "went")
     assert body["text"] == "go"

@@ -26,6 +26,12 @@ def test_everything_is_there_and_a_second_load_keeps_ratings_and_keys() -> None:
     assert by_kind[ResourceKind.GRAMMAR] >= 160
     rated = TextResource.objects.get(kind="VOCABULARY", normalised="breathe")
     TextResource.objects.filter(pk=rated.pk).update(rating_score=77, text="changed")
+    # As an older version left a word it had no level for.
+    unknown = TextResource.objects.get(kind="VOCABULARY", normalised="voicemail")
+    estimate = unknown.level
+    unknown.content.pop("level_is_estimate")
+    unknown.level, unknown.rating_score = "", 66
+    unknown.save()
     taken_over = TextResource.objects.get(kind="VOCABULARY", normalised="river")
     TextResource.objects.filter(pk=taken_over.pk).update(source=Source.TUTOR, text="River!")
 
@@ -33,6 +39,9 @@ def test_everything_is_there_and_a_second_load_keeps_ratings_and_keys() -> None:
     assert TextResource.objects.count() == count
     again = TextResource.objects.get(pk=rated.pk)
     assert (again.rating_score, again.text) == (77, "breathe")
+    unknown.refresh_from_db()
+    assert (unknown.level, unknown.rating_score) == (estimate, 66)
+    assert unknown.content["level_is_estimate"] is True
     assert TextResource.objects.get(pk=taken_over.pk).text == "River!"
     sample = TextResource.objects.order_by("id")[::500]
     for resource in sample:

@@ -11,6 +11,7 @@ from wordfreq import zipf_frequency
 
 from texts.content import PhraseContent, Pronunciation, Sense, WordContent
 from texts.lexicon.builder.datafile import Built, lexicon_bytes
+from texts.lexicon.builder.estimates import Agreement, with_levels, words_agreement
 from texts.lexicon.builder.handmade import (
     HandmadePhrase,
     HandmadeWord,
@@ -75,11 +76,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts and bytes of a build."""
+    """Counts and bytes of a build, and how good its estimated levels are."""
 
     words: int
     phrases: int
     bytes: int
+    estimated_words: int
+    of_words: Agreement
+    of_phrases: Agreement
 
 
 def build_lexicon(wordnet: Path, output: Path = DATA_FILE) -> Summary:
@@ -89,7 +93,14 @@ def build_lexicon(wordnet: Path, output: Path = DATA_FILE) -> Summary:
     data = lexicon_bytes(built)
     output.write_bytes(data)
     output.with_name(LICENCE_FILE.name).write_text(sources.wordnet.licence, encoding="utf-8")
-    return Summary(words=len(built.words), phrases=len(built.phrases), bytes=len(data))
+    return Summary(
+        words=len(built.words),
+        phrases=len(built.phrases),
+        bytes=len(data),
+        estimated_words=sum(word.is_estimate for word in built.words),
+        of_words=words_agreement([word for word in built.words if not word.is_estimate]),
+        of_phrases=_phrases_agreement(built),
+    )
 
 
 def build(sources: Sources, word_count: int = WORD_COUNT) -> Built:
@@ -97,7 +108,21 @@ def build(sources: Sources, word_count: int = WORD_COUNT) -> Built:
     words = _words(sources, word_count)
     levels = {entry.key: entry.level for entry in words}
     phrases = _phrases(sources, levels)
-    return Built(words=words, phrases=phrases, prefers=_prefers(sources.wordnet, words))
+    return Built(
+        words=with_levels(words), phrases=phrases, prefers=_prefers(sources.wordnet, words)
+    )
+
+
+def _phrases_agreement(built: Built) -> Agreement:
+    """By the phrases whose level was written by hand."""
+    levels = {word.key: None if word.is_estimate else word.level for word in built.words}
+    return Agreement.of(
+        [
+            (phrase.level, phrase_level([levels.get(word) for word in phrase.key.split()]))
+            for phrase in built.phrases
+            if not phrase.is_estimate
+        ]
+    )
 
 
 def _words(sources: Sources, word_count: int) -> list[WordEntry]:
@@ -217,9 +242,13 @@ def _phrase_entry(
         words=tuple(key.split()),
     )
     level = next((sense.level for sense in senses if sense.level), None)
-    estimate = phrase_level([levels.get(word) for word in key.split()])
-    zipf = zipf_frequency(key, "en")
-    return PhraseEntry(key=key, content=content, level=level or estimate, zipf=zipf)
+    return PhraseEntry(
+        key=key,
+        content=content,
+        level=level or phrase_level([levels.get(word) for word in key.split()]),
+        zipf=zipf_frequency(key, "en"),
+        is_estimate=level is None,
+    )
 
 
 def _prefers(wordnet: WordNet, words: list[WordEntry]) -> dict[str, str]:

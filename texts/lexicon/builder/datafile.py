@@ -32,6 +32,7 @@ def lexicon_bytes(built: Built) -> bytes:
     word_index = {
         "key": [entry.key for entry in words],
         "level": [entry.level for entry in words],
+        "estimated": [number for number, entry in enumerate(words) if entry.is_estimate],
         "zipf": [round(entry.zipf * 100) for entry in words],
         "parts": [entry.parts for entry in words],
         "size": [len(line) for line in word_lines],
@@ -41,6 +42,7 @@ def lexicon_bytes(built: Built) -> bytes:
         "key": [entry.key for entry in phrases],
         "category": [entry.content.category for entry in phrases],
         "level": [entry.level for entry in phrases],
+        "estimated": [number for number, entry in enumerate(phrases) if entry.is_estimate],
         "zipf": [round(entry.zipf * 100) for entry in phrases],
         "size": [len(line) for line in phrase_lines],
     }

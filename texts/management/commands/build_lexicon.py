@@ -25,5 +25,7 @@ class Command(BaseCommand):
         except (OSError, ValueError, WordNetError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"{summary.words} words, {summary.phrases} phrases, {summary.bytes / 1e6:.1f} MB"
+            f"{summary.words} words, {summary.phrases} phrases, {summary.bytes / 1e6:.1f} MB\n"
+            f"Estimated levels of {summary.estimated_words} words: {summary.of_words}\n"
+            f"Estimated levels of phrases: {summary.of_phrases}"
         )

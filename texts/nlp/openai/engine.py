@@ -132,7 +132,8 @@ class OpenAIEngine:
             near = self._lexicon.suggest(word, _MAX_SUGGESTIONS)
             return _unknown(Kind.VOCABULARY, word, reading, provenance, near)
         content = word_content(self._lexicon, word, answer.reply)
-        level = self._offline.level(content.headword) or answer.reply.level
+        known = self._lexicon.level(content.headword, with_estimates=False)
+        level = known or answer.reply.level
         return self._entry(Kind.VOCABULARY, word, reading, provenance, content, level)
 
     def _phrase(self, reading: Reading, deadline: float) -> Analysis:
