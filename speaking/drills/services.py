@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -13,7 +12,8 @@ from speaking.drills.models import DrillAttempt, DrillOutcome
 from speaking.drills.pairs import Pair, pair_find
 from speaking.pronunciation.base import Choice, PronunciationError
 from speaking.pronunciation.registry import judge_process
-from speaking.uploads import Recording, UploadError, copy_bounded, recording_decode
+from speaking.receiving import recording_read
+from speaking.uploads import Recording
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 2 * 1024 * 1024
 MAX_MS = 10_000
 MIN_MS = 200
-_STATUS_OF = {"recording_too_large": 413, "recording_unsupported": 415}
 _RETRY_MS = 3_000
 
 
@@ -36,7 +35,7 @@ def drill_attempt(*, user: User, target: str, other: str, file: BinaryIO) -> Dri
     # Neither reading the file nor listening needs the database.
     if not connection.in_atomic_block:
         connection.close()
-    recording = _recording(file)
+    recording = recording_read(file, max_bytes=MAX_BYTES, max_ms=MAX_MS, min_ms=MIN_MS)
     choice = _choice(recording, pair)
     return DrillAttempt.objects.create(
         user=user,
@@ -55,20 +54,6 @@ def _pair(target: str, other: str) -> Pair:
     if pair is None:
         raise DomainError("pair_unknown", _("These two words are no pair of ours."), field="target")
     return pair
-
-
-def _recording(file: BinaryIO) -> Recording:
-    try:
-        with tempfile.SpooledTemporaryFile(MAX_BYTES) as copy:
-            seekable = cast(BinaryIO, copy)
-            copy_bounded(file, seekable, max_bytes=MAX_BYTES)
-            recording = recording_decode(seekable, max_ms=MAX_MS)
-    except UploadError as error:
-        status = _STATUS_OF.get(error.code, 400)
-        raise DomainError(error.code, str(error), status=status) from error
-    if recording.duration_ms < MIN_MS:
-        raise DomainError("recording_too_short", _("That was too short. Say the word once more."))
-    return recording
 
 
 def _choice(recording: Recording, pair: Pair) -> Choice:

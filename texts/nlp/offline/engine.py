@@ -7,6 +7,7 @@ from texts.lexicon import get_lexicon
 from texts.nlp.base import Analysis, Detection, EngineError, Kind, Provenance
 from texts.nlp.offline.contrasts import explain_contrast
 from texts.nlp.offline.detection import Intent, Reading, read_as, read_query
+from texts.nlp.offline.entries import EntryAnswer
 from texts.nlp.offline.knowledge import get_knowledge
 from texts.nlp.offline.language import require_english
 from texts.nlp.offline.normalise import MAX_TEXT, bare, clean, tokens
@@ -71,34 +72,10 @@ class OfflineEngine:
         part = headed.part_of_speech if headed else None
         if len(tokens(word)) > 1:
             return self._phrase(reading)
-        answer = explain_word(self._lexicon, word, part)
-        return Analysis(
-            kind=Kind.VOCABULARY,
-            text=answer.text,
-            normalised=answer.text.lower(),
-            content=answer.content,
-            detection=reading.detection,
-            provenance=_DICTIONARY,
-            level=answer.level,
-            query_note=answer.note,
-            suggestions=answer.suggestions,
-            message=answer.message,
-        )
+        return _entry(Kind.VOCABULARY, reading, explain_word(self._lexicon, word, part))
 
     def _phrase(self, reading: Reading) -> Analysis:
-        answer = explain_phrase(self._lexicon, reading.target)
-        return Analysis(
-            kind=Kind.PHRASE,
-            text=answer.text,
-            normalised=answer.text.lower(),
-            content=answer.content,
-            detection=reading.detection,
-            provenance=_DICTIONARY,
-            level=answer.level,
-            query_note=answer.note,
-            suggestions=answer.suggestions,
-            message=answer.message,
-        )
+        return _entry(Kind.PHRASE, reading, explain_phrase(self._lexicon, reading.target))
 
     def _sentence(self, reading: Reading) -> Analysis:
         content = explain_sentence(self._lexicon, reading.target)
@@ -153,3 +130,18 @@ class OfflineEngine:
             suggestions=answer.suggestions,
             message=answer.message,
         )
+
+
+def _entry(kind: Kind, reading: Reading, answer: EntryAnswer) -> Analysis:
+    return Analysis(
+        kind=kind,
+        text=answer.text,
+        normalised=answer.text.lower(),
+        content=answer.content,
+        detection=reading.detection,
+        provenance=_DICTIONARY,
+        level=answer.level,
+        query_note=answer.note,
+        suggestions=answer.suggestions,
+        message=answer.message,
+    )

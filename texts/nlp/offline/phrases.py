@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from texts.content import PhraseContent
 from texts.lexicon import Lexicon
+from texts.nlp.offline.entries import EntryAnswer
 from texts.nlp.offline.normalise import bare, tokens
 
 _MAX_SUGGESTIONS = 6
@@ -22,18 +21,6 @@ _PLACES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseAnswer:
-    """``content`` is None for an unknown phrase; then ``message`` says so."""
-
-    text: str
-    content: PhraseContent | None
-    level: str | None = None
-    note: str = ""
-    suggestions: tuple[str, ...] = ()
-    message: str = ""
-
-
 def find_phrase(lexicon: Lexicon, text: str) -> str | None:
     """The phrase that all of ``text`` is a form of, or None."""
     whole = bare(text)
@@ -47,7 +34,7 @@ def find_phrase(lexicon: Lexicon, text: str) -> str | None:
     return None
 
 
-def explain_phrase(lexicon: Lexicon, text: str) -> PhraseAnswer:
+def explain_phrase(lexicon: Lexicon, text: str) -> EntryAnswer:
     """The entry of the phrase, however inflected; else near phrases and the phrase's words."""
     shown = bare(text)
     headword = find_phrase(lexicon, text)
@@ -55,7 +42,7 @@ def explain_phrase(lexicon: Lexicon, text: str) -> PhraseAnswer:
     if content is None or headword is None:
         return _unknown(lexicon, shown)
     same = shown.lower() == content.headword.lower()
-    return PhraseAnswer(
+    return EntryAnswer(
         text=content.headword,
         content=content,
         level=lexicon.phrase_level(headword),
@@ -63,7 +50,7 @@ def explain_phrase(lexicon: Lexicon, text: str) -> PhraseAnswer:
     )
 
 
-def _unknown(lexicon: Lexicon, shown: str) -> PhraseAnswer:
+def _unknown(lexicon: Lexicon, shown: str) -> EntryAnswer:
     words = [token for token in tokens(shown) if len(token) > 1]
     inside = [match.headword for match in lexicon.phrases_in(words)]
     near = lexicon.suggest_phrases(shown, 3)
@@ -73,4 +60,4 @@ def _unknown(lexicon: Lexicon, shown: str) -> PhraseAnswer:
     message = f"“{shown}” is not in the dictionary as a phrase. " + (
         "These may help." if suggestions else "Please check the spelling."
     )
-    return PhraseAnswer(text=shown, content=None, suggestions=suggestions, message=message)
+    return EntryAnswer(text=shown, content=None, suggestions=suggestions, message=message)

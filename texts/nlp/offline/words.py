@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from texts.content import WordContent
 from texts.lexicon import Lexicon
+from texts.nlp.offline.entries import EntryAnswer
 
 _MAX_SUGGESTIONS = 5
 _VOWEL_SOUNDS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class WordAnswer:
-    """``content`` is None for an unknown word; then ``message`` says so."""
-
-    text: str
-    content: WordContent | None
-    level: str | None = None
-    note: str = ""
-    suggestions: tuple[str, ...] = ()
-    message: str = ""
-
-
-def explain_word(lexicon: Lexicon, word: str, part_of_speech: str | None = None) -> WordAnswer:
+def explain_word(lexicon: Lexicon, word: str, part_of_speech: str | None = None) -> EntryAnswer:
     """The entry of ``word`` or of the word it is a form of.
 
     ``part_of_speech`` (from a query like "saw (noun)") asks for the headword itself, even where
@@ -32,7 +19,7 @@ def explain_word(lexicon: Lexicon, word: str, part_of_speech: str | None = None)
     preferred = None if part_of_speech else lexicon.preferred_lemma(word)
     own = lexicon.word(word)
     if own is not None and preferred is None:
-        return WordAnswer(
+        return EntryAnswer(
             text=own.headword,
             content=own,
             level=lexicon.level(own.headword),
@@ -46,7 +33,7 @@ def explain_word(lexicon: Lexicon, word: str, part_of_speech: str | None = None)
     return _variant(lexicon, word) or _unknown(lexicon, word)
 
 
-def _inflected(lexicon: Lexicon, word: str, content: WordContent) -> WordAnswer:
+def _inflected(lexicon: Lexicon, word: str, content: WordContent) -> EntryAnswer:
     key = content.headword.lower()
     names = [f.form for f in lexicon.lemma_of(word) if f.headword == key]
     note = f"{word.lower()}: {' and '.join(dict.fromkeys(names))} of {content.headword}"
@@ -55,7 +42,7 @@ def _inflected(lexicon: Lexicon, word: str, content: WordContent) -> WordAnswer:
     if own:
         note += f"; {word.lower()} is also {_article(own[0])} {own[0]} in its own right"
         others = (f"{word.lower()} ({own[0]})", *others)
-    return WordAnswer(
+    return EntryAnswer(
         text=content.headword,
         content=content,
         level=lexicon.level(content.headword),
@@ -64,7 +51,7 @@ def _inflected(lexicon: Lexicon, word: str, content: WordContent) -> WordAnswer:
     )
 
 
-def _variant(lexicon: Lexicon, word: str) -> WordAnswer | None:
+def _variant(lexicon: Lexicon, word: str) -> EntryAnswer | None:
     """A possessive or a compound without its hyphen, both common in what people type."""
     for changed, relation in (
         (word.removesuffix("'s"), "possessive of"),
@@ -72,7 +59,7 @@ def _variant(lexicon: Lexicon, word: str) -> WordAnswer | None:
     ):
         content = lexicon.word(changed) if changed != word else None
         if content is not None:
-            return WordAnswer(
+            return EntryAnswer(
                 text=content.headword,
                 content=content,
                 level=lexicon.level(changed),
@@ -81,13 +68,13 @@ def _variant(lexicon: Lexicon, word: str) -> WordAnswer | None:
     return None
 
 
-def _unknown(lexicon: Lexicon, word: str) -> WordAnswer:
+def _unknown(lexicon: Lexicon, word: str) -> EntryAnswer:
     suggestions = lexicon.suggest(word, _MAX_SUGGESTIONS)
     named = " It may be a name." if word[0].isupper() and not word.isupper() else ""
     message = f"“{word}” is not in the dictionary.{named} " + (
         "Did you mean one of these words?" if suggestions else "Please check the spelling."
     )
-    return WordAnswer(text=word, content=None, suggestions=suggestions, message=message)
+    return EntryAnswer(text=word, content=None, suggestions=suggestions, message=message)
 
 
 def _also(lexicon: Lexicon, headword: str) -> str:
