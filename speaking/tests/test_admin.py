@@ -49,4 +49,4 @@ def test_a_session_deleted_in_the_admin_takes_its_recording_along(
             {"action": "delete_selected", "_selected_action": [str(session.pk)], "post": "yes"},
         )
     assert not SpeakResource.objects.filter(pk=session.pk).exists()
-    assert not default_storage.exists(session.audio.name)
+    assert not default_storage.exists(str(session.audio.name))

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from accounts.tokens import token_for
 from conftest import PASSWORD, pcm_of, running_site
 from learnenglish.testing.site import Site
 from speaking.client import MOST_BACKOFF_S, Outbox, SpeakClient, SpeakError, backoff_s
@@ -32,11 +31,6 @@ async def chunks(pcm: bytes, pace_s: float = 0.0) -> AsyncIterator[bytes]:
     for begin in range(0, len(pcm) // CHUNK_BYTES * CHUNK_BYTES, CHUNK_BYTES):
         yield pcm[begin : begin + CHUNK_BYTES]
         await asyncio.sleep(pace_s)
-
-
-@pytest.fixture
-def token(student: User) -> str:
-    return str(token_for(student).access_token)
 
 
 def test_a_network_that_drops_in_the_middle_costs_no_word(

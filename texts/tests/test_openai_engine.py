@@ -36,15 +36,8 @@ from texts.tests.openai_setup import (
     CHAT,
     RESPONSES,
     Make,
-    budget,
     failure,
-    make,
-    stub,
-    waits,
 )
-
-__all__ = ["budget", "make", "stub", "waits"]  # fixtures
-
 
 # --- Answers -----------------------------------------------------------------------------------
 

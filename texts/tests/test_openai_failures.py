@@ -31,15 +31,8 @@ from texts.tests.openai_setup import (
     CHAT,
     RESPONSES,
     Make,
-    budget,
     failure,
-    make,
-    stub,
-    waits,
 )
-
-__all__ = ["budget", "make", "stub", "waits"]  # fixtures
-
 
 FAILURES: dict[str, tuple[Answer, str, int]] = {
     "refusal": (responses_refusal(), "provider_refusal", 1),

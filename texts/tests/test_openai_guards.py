@@ -13,15 +13,8 @@ from texts.tests import openai_replies as replies
 from texts.tests.openai_setup import (
     RESPONSES,
     Make,
-    budget,
     failure,
-    make,
-    stub,
-    waits,
 )
-
-__all__ = ["budget", "make", "stub", "waits"]  # fixtures
-
 
 _LEAK = " ".join(get_prompt("word").text.split()[:20])
 BAD_WORDS = {
