@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.i18n import set_language as django_set_language
 
 from accounts.forms import ProfileForm
+from accounts.languages import reading_as
 from accounts.models import User
 from accounts.people import person_of
 from accounts.plans import limits_of
@@ -30,7 +31,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=User.objects.get(pk=person_of(request).pk))
     if request.method == "POST" and form.is_valid():
         user_update_profile(user=form.instance, **form.cleaned_data)
-        messages.success(request, _("Your profile is saved."))
+        with reading_as(form.instance):  # the language may be what was changed
+            messages.success(request, _("Your profile is saved."))
         return redirect("accounts:profile")
     context = {"form": form, "limits": limits_of(person_of(request))}
     return render(request, "accounts/profile.html", context)

@@ -62,6 +62,15 @@ def test_a_language_that_is_chosen_stays(client: Client, student: User) -> None:
 
 
 @pytest.mark.django_db
+def test_every_language_is_offered_by_its_own_name(client: Client) -> None:
+    for language in ("en", "es", "ar"):
+        page = client.get("/", headers={"accept-language": language}).content.decode()
+        assert [
+            name for name in ("English", "Español", "العربيّة") if f">{name}</" not in page
+        ] == []
+
+
+@pytest.mark.django_db
 def test_arabic_pages_run_from_right_to_left(client: Client) -> None:
     client.post("/language", {"language": "ar", "next": "/"})
     assert 'dir="rtl"' in client.get("/").content.decode()
