@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import Role, User
+from accounts.models import Role, Status, User
 from accounts.permissions import has_role, people_visible
 from learnenglish.common.errors import DomainError, not_found
 from speaking.models import SpeakResource
@@ -21,8 +21,9 @@ def staff_require(user: User) -> User:
 
 
 def students_of(*, viewer: User) -> QuerySet[User]:
-    """A tutor's own students of now; everyone's for an admin."""
-    return people_visible(staff_require(viewer)).filter(role=Role.STUDENT)
+    """A tutor's own students of now; everyone's for an admin. Who was erased is nobody's."""
+    people = people_visible(staff_require(viewer)).filter(role=Role.STUDENT)
+    return people.exclude(status=Status.ANONYMISED)
 
 
 def student_get(*, viewer: User, student_id: UUID) -> User:

@@ -45,8 +45,8 @@ def place_of(resource: TextResource) -> int:
 def resource_to_rate(
     *, tutor: User, kind: str = "", level: str = "", after: UUID | None = None
 ) -> TextResource | None:
-    """The next explanation that ``tutor`` has not rated: those that most people see and fewest
-    tutors have rated come first. ``after`` was passed over."""
+    """The next explanation that ``tutor`` has not rated: those that most people see come first.
+    ``after`` was passed over."""
     own = ResourceRating.objects.filter(resource=OuterRef("pk"), tutor=tutor)
     waiting = TextResource.objects.filter(
         ~Exists(own), created_by=None, status=ResourceStatus.PUBLISHED

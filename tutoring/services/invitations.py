@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Role, User
+from accounts.models import Role, Status, User
 from accounts.permissions import has_role
 from learnenglish.common.errors import DomainError, not_found
 from learnenglish.common.models import uuid7
@@ -74,7 +74,7 @@ def invitation_find(*, code: str) -> Invitation:
     """
     invitation = (
         Invitation.objects.select_related("tutor", "group")
-        .filter(code_hash=code_hash(code), tutor__role=Role.TUTOR)
+        .filter(code_hash=code_hash(code), tutor__role=Role.TUTOR, tutor__status=Status.ACTIVE)
         .first()
     )
     if invitation is None:

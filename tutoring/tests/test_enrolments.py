@@ -6,7 +6,9 @@ from django.db import IntegrityError
 from accounts.models import User
 from accounts.permissions import may_see
 from learnenglish.common.errors import DomainError
-from tutoring.models import Enrolment, TutorNote
+from tutoring.models import ClassMember, Enrolment, TutorNote
+from tutoring.selectors.classes import class_students
+from tutoring.services.classes import class_create
 from tutoring.services.enrolments import enrolment_create, enrolment_end
 from tutoring.services.feedback import note_add
 
@@ -46,6 +48,16 @@ def test_ending_an_enrolment_hides_the_student_and_loses_nothing(tutor: User, mi
     enrolment_create(tutor=tutor, student=mine)
     assert may_see(tutor, mine)
     assert Enrolment.objects.count() == 2
+
+
+def test_who_leaves_a_tutor_leaves_their_classes_and_is_seen_there_no_more(
+    tutor: User, other_tutor: User, mine: User
+) -> None:
+    groups = [class_create(tutor=one, name="B1") for one in (tutor, other_tutor)]
+    for group in groups:
+        ClassMember.objects.create(group=group, student=mine)
+    enrolment_end(by=tutor, student_id=mine.pk)
+    assert [class_students(group=group) for group in groups] == [[], [mine]]
 
 
 def test_a_tutor_ends_no_other_tutor_s_enrolment(

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import User
+from accounts.models import Status, User
 from accounts.permissions import may_see
 from learnenglish.common.errors import DomainError
 from tutoring.models import ClassMember, Enrolment, Invitation
@@ -48,6 +48,13 @@ def test_a_link_puts_a_student_into_the_tutor_s_care_once(
     assert Invitation.objects.get().uses == 1
     assert Enrolment.objects.count() == 1
     assert refusal(other_student, code) == "invitation_used_up"
+
+
+def test_a_tutor_who_was_suspended_gets_no_students(tutor: User, student: User) -> None:
+    code = code_of(invitation_create(tutor=tutor).pk)
+    tutor.status = Status.SUSPENDED
+    tutor.save()
+    assert refusal(student, code) == "not_found"
 
 
 def test_a_late_a_revoked_and_a_made_up_code_let_nobody_in(tutor: User, student: User) -> None:
