@@ -104,7 +104,7 @@ def _store(user: User, pairs: list[_Pair]) -> int:
     keys = {resource.normalised for resource in resources}
     own = TextResource.objects.filter(
         created_by=user, kind__in=(ResourceKind.VOCABULARY, ResourceKind.PHRASE)
-    )
+    ).defer("content")
     found = [row for row in own.iterator(500) if row.normalised in keys]
     before = ReviewCard.objects.filter(user=user).count()
     ReviewCard.objects.bulk_create(

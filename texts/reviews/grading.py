@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -77,18 +77,21 @@ def grade_record(
     put in its place, and those after it are reckoned again. Raises DomainError ``not_found``,
     ``client_id_reused``, ``clock_ahead``, ``clock_behind``.
     """
-    now = now or timezone.now()
+    try:
+        return _record(user, card_id, answer, now or timezone.now())
+    except IntegrityError as error:
+        if not ReviewLog.objects.filter(user=user, client_id=answer.client_id).exists():
+            raise
+        raise _reused() from error  # at the same moment, for another card
+
+
+def _record(user: User, card_id: UUID, answer: Answer, now: datetime) -> ReviewLog:
     with transaction.atomic():
         card = card_locked(user=user, card_id=card_id)
         known = ReviewLog.objects.filter(user=user, client_id=answer.client_id).first()
         if known is not None:
             if known.card_id != card.pk:
-                raise DomainError(
-                    "client_id_reused",
-                    _("This id belongs to an answer for another card."),
-                    status=409,
-                    field="client_id",
-                )
+                raise _reused()
             return known
         at = answer_time(
             reviewed_at=answer.reviewed_at, sent_at=answer.sent_at, now=now, kept_at=card.created_at
@@ -110,6 +113,11 @@ def grade_record(
         )
         _replay(card, start, [log, *later])
     return log
+
+
+def _reused() -> DomainError:
+    message = _("This id belongs to an answer for another card.")
+    return DomainError("client_id_reused", message, status=409, field="client_id")
 
 
 def grade_undo(*, user: User, client_id: UUID | None = None) -> ReviewLog:

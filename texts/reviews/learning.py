@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import structlog
 from django.conf import settings
 from django.db.models import Count
 from django.utils import timezone
@@ -15,6 +16,8 @@ from texts.reviews.models import ReviewLog, ReviewSettings
 
 if TYPE_CHECKING:
     from texts.reviews.fitting import Fit, Review
+
+log = structlog.get_logger(__name__)
 
 # So many more answers than at the last fit may say something new.
 GROWTH = 1.2
@@ -43,7 +46,7 @@ def parameters_refit(*, user: User) -> Fit | None:
 
 
 def parameters_refit_due() -> int:
-    """Refit everyone whose log has grown enough; how many."""
+    """Refit everyone whose log has grown enough; how many. One that fails holds up no other."""
     logs = ReviewLog.objects.filter(undone_at=None).values("user").annotate(answers=Count("id"))
     fitted = dict(ReviewSettings.objects.values_list("user", "fitted_reviews"))
     due = [
@@ -51,9 +54,13 @@ def parameters_refit_due() -> int:
         for row in logs.filter(answers__gte=settings.REVIEW_FIT_ANSWERS)
         if row["answers"] >= GROWTH * fitted.get(row["user"], 0)
     ]
+    fitted_now = 0
     for user in User.objects.filter(pk__in=due).iterator():
-        parameters_refit(user=user)
-    return len(due)
+        try:
+            fitted_now += parameters_refit(user=user) is not None
+        except Exception:
+            log.exception("reviews_not_fitted", user_id=str(user.pk))
+    return fitted_now
 
 
 def _histories(user: User) -> list[list[Review]]:

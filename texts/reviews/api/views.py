@@ -164,10 +164,10 @@ class CardsView(ListAPIView[ReviewCard]):
 
     @extend_schema(request=KeepRequestSerializer, responses={200: CardSerializer})
     def post(self, request: Request) -> Response:
-        """Keep an explanation. Keeping it again answers with the card there is."""
+        """Keep an explanation. Keeping it again brings the card there is back."""
         user = person_of(request)
         resource_id = _read(KeepRequestSerializer, request.data)["resource_id"]
-        card = services.card_keep(
+        card = services.card_keep_again(
             user=user, resource=resource_get(user=user, resource_id=resource_id)
         )
         return Response(CardSerializer(card).data)

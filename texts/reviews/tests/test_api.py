@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from learnenglish.common.errors import DomainError
 from texts.models import ResourceStatus, TextResource
 from texts.reviews.models import ReviewCard, ReviewLog
-from texts.reviews.tests.making import card_of
+from texts.reviews.tests.making import answer, card_of
 from texts.tests.making import word
 
 
@@ -156,6 +159,31 @@ def test_cards_are_kept_found_put_aside_and_forgotten(api: APIClient, student: U
     assert api.get(f"/api/reviews/cards/{card_id}").json()["prompts"]
     assert api.delete(f"/api/reviews/cards/{card_id}").status_code == 204
     assert api.get(f"/api/reviews/cards/{card_id}").status_code == 404
+
+
+def test_what_was_put_aside_and_is_kept_again_is_asked_again(api: APIClient, student: User) -> None:
+    card = card_of(student)
+    assert api.post(f"/api/reviews/{card.pk}/suspend").status_code == 200
+    assert api.post("/api/reviews/cards", {"resource_id": str(card.resource_id)}).status_code == 200
+    assert [due["id"] for due in api.get("/api/reviews/due").json()["cards"]] == [str(card.pk)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_id_for_two_cards_at_the_same_moment_counts_once(student: User) -> None:
+    cards, client_id = [card_of(student, text) for text in ("sigh", "yawn")], uuid4()
+
+    def give(card: ReviewCard) -> str:
+        try:
+            answer(card, client_id=client_id)
+        except DomainError as error:
+            return error.code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(give, cards)) == ["", "client_id_reused"]
+    assert ReviewLog.objects.count() == 1
 
 
 def test_what_one_may_not_see_cannot_be_kept(
