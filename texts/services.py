@@ -88,7 +88,7 @@ def text_process(*, user: User, query: str, kind: Kind | None = None) -> Process
     if analysis.content is not None:
         resource, is_new = resource_store(analysis=analysis, owner=user)
         _require_published(resource)
-        analysis = _credited(analysis, resource)
+        analysis = _as_kept(analysis, resource)
     history_record(
         user=user,
         kind=Activity.LOOKUP,
@@ -162,8 +162,10 @@ def _rewrite(resource: TextResource, analysis: Analysis) -> None:
         resource.save()
 
 
-def _credited(analysis: Analysis, resource: TextResource) -> Analysis:
-    """``analysis`` with the provenance of what is shown, which may have been kept from before."""
+def _as_kept(analysis: Analysis, resource: TextResource) -> Analysis:
+    """``analysis`` with the level and the provenance of what is shown, which may have been kept
+    from before, or changed by a tutor since."""
+    analysis = replace(analysis, level=resource.level or None)
     if resource.provider == analysis.provenance.provider:
         return analysis
     kept = Provenance(

@@ -16,6 +16,7 @@ AUXILIARIES = frozenset(
     "shall 'm 're 's 've 'll 'd ca wo".split()
 )
 _FULL = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_DETERMINED = frozenset({"PRP", "DT", "PRP$"})
 _WH_NOUN = frozenset("kind sort type time colour color size".split())
 
 
@@ -233,34 +234,17 @@ def _uninverted(sentence: Sentence, wh: int, place: int) -> Edit | None:
         return Edit(
             place, adverb + 1, " ".join(f"{noun} {between} {forms.verb(lemma, form)}".split())
         )
+    opens = sentence.tag(chunk.start)
     if (
         auxiliary in ("is", "was", "are", "were", "'s", "'re")
-        and sentence.low(wh)
-        in (
-            "what",
-            "who",
-            "which",
-        )
+        and sentence.low(wh) in ("what", "who", "which")
         and (end >= len(sentence) or not sentence.tokens[end].is_word)
+        and chunk.end - chunk.start > 1
+        and opens not in _DETERMINED
     ):
-        if chunk.end - chunk.start > 1 and sentence.tag(chunk.start) not in (
-            "PRP",
-            "DT",
-            "PRP$",
-        ):
-            return None
-    if (
-        auxiliary in ("is", "are")
-        and sentence.low(chunk.start) != "there"
-        and sentence.tag(chunk.start)
-        not in (
-            "PRP",
-            "DT",
-            "PRP$",
-            "EX",
-            "NNP",
-        )
-    ):
+        return None
+    named = opens in _DETERMINED | {"EX", "NNP"} or sentence.low(chunk.start) == "there"
+    if auxiliary in ("is", "are") and not named:
         return None
     if auxiliary in ("'s", "'re"):
         auxiliary = {"'s": "is", "'re": "are"}[auxiliary]

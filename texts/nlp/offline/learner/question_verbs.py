@@ -17,6 +17,8 @@ from texts.nlp.offline.learner.rules import Edit
 from texts.nlp.offline.learner.subjects import skip_adverbs, subject_at
 from texts.nlp.offline.learner.tokens import Sentence
 
+_WANTING = frozenset("mean cost want think like prefer say need".split())
+_WITH_DO = frozenset("we they you i".split())
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
@@ -50,16 +52,7 @@ def subject_question(sentence: Sentence) -> Iterator[Edit]:
     if chunk is None or sentence.tag(chunk.start) not in ("DT", "PRP$", "PRP", "NNP"):
         return
     bare_what = word in ("what", "which") and place == start + 1
-    if bare_what and verb.verb.lemma not in (
-        "mean",
-        "cost",
-        "want",
-        "think",
-        "like",
-        "prefer",
-        "say",
-        "need",
-    ):
+    if bare_what and verb.verb.lemma not in _WANTING:
         return
     if word in ("what", "which") and place > start + 1 and sentence.low(start + 1) != "time":
         return
@@ -70,12 +63,7 @@ def subject_question(sentence: Sentence) -> Iterator[Edit]:
     past = "VBD" in verb.verb.tags and "VBZ" not in verb.verb.tags and "VB" not in verb.verb.tags
     if word == "why":
         return
-    plural = forms.is_plural(sentence.low(chunk.head)) or sentence.low(chunk.head) in (
-        "we",
-        "they",
-        "you",
-        "i",
-    )
+    plural = forms.is_plural(sentence.low(chunk.head)) or sentence.low(chunk.head) in _WITH_DO
     auxiliary = "did" if past else "do" if plural else "does"
     if not at_clause_end(sentence, chunk.end):
         return

@@ -110,6 +110,10 @@ _MANNER = (
     "last week", "last year", "always", "very often", "very fast", "carefully", "every sunday",
     "every monday", "every saturday", "every friday", "twice a week", "once a week",
 )  # fmt: skip
+_WHEN = frozenset("last next every yesterday tomorrow today tonight".split())
+_TIMES = frozenset("season weekend time morning evening afternoon".split())
+_BARE = ("NN", "NNS", "JJ")
+_ENJOYING = frozenset("like love enjoy drink eat play watch have".split())
 _TAKING = frozenset(
     "speak play watch drink eat read study visit meet do buy make like love enjoy clean "
     "wash know see take learn teach cook write understand drive sing use help finish forget need "
@@ -130,42 +134,14 @@ def object_after_adverb(sentence: Sentence) -> Iterator[Edit]:
             or sentence.low(chunk.head) in SETS["unit"]
         ):
             continue
-        if sentence.low(start) in (
-            "last",
-            "next",
-            "every",
-            "yesterday",
-            "tomorrow",
-            "today",
-            "tonight",
-        ):
+        if sentence.low(start) in _WHEN:
             continue
-        if sentence.low(chunk.head) in SETS["day"] | SETS["month"] | {
-            "season",
-            "weekend",
-            "time",
-            "morning",
-            "evening",
-            "afternoon",
-        }:
+        if sentence.low(chunk.head) in SETS["day"] | SETS["month"] | _TIMES:
             continue
         if sentence.low(start) in ("i", "he", "she", "we", "they", "you", "who", "there"):
             continue
-        if phrase in ("so much", "very much", "a lot", "always") and sentence.tag(start) in (
-            "NN",
-            "NNS",
-            "JJ",
-        ):
-            if phrase == "so much" or token.verb.lemma not in (
-                "like",
-                "love",
-                "enjoy",
-                "drink",
-                "eat",
-                "play",
-                "watch",
-                "have",
-            ):
+        if phrase in ("so much", "very much", "a lot", "always") and sentence.tag(start) in _BARE:
+            if phrase == "so much" or token.verb.lemma not in _ENJOYING:
                 continue
         if phrase in ("always", "well", "a lot") and (
             sentence.tag(start) in ("CC", "RB") or sentence.low(start) in ("time", "more")
