@@ -38,7 +38,7 @@ def test_an_estimated_level_is_called_one(api: APIClient, client: Client, studen
     client.force_login(student)
     for page in (f"/resources/{found['id']}", "/search?q=voicemail", "/history"):
         html = " ".join(client.get(page).content.decode().split())
-        assert f"about {body['level']} </span> <span class=\"tiny soft\">estimate" in html, page
+        assert f'about {body["level"]} </span> <span class="tiny soft">estimate' in html, page
 
 
 def test_an_inflected_form_leads_to_its_word(api: APIClient) -> None:
