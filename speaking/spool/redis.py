@@ -47,22 +47,32 @@ return {chunks + 1, bytes}
 """
 
 
+def spool_key(session_id: UUID | str, part: str) -> str:
+    """The key of a session's ``head`` or ``sound``; of all sessions' for ``*``.
+
+    The installation's name comes first: another one's sweep must not find what is no session of its
+    own. The braces keep both keys on one node of a cluster, where one script may name them.
+    """
+    return f"{settings.REDIS_KEY_PREFIX}:{{speak:{session_id}}}:{part}"
+
+
 class RedisSpool:
     def __init__(self, session_id: UUID) -> None:
         self.next_seq = 0
         self.sound_bytes = 0
         self._fence = 0
-        # The braces keep both keys on one node of a cluster, where one script may name them.
-        self._head = f"{{speak:{session_id}}}:head"
-        self._sound = f"{{speak:{session_id}}}:sound"
+        self._head = spool_key(session_id, "head")
+        self._sound = spool_key(session_id, "sound")
 
     @staticmethod
     def entries() -> Iterator[SpoolEntry]:
+        before, _, after = spool_key("*", "head").partition("*")
         with _storing():
-            for key in _client(settings.REDIS_URL).scan_iter(match="{speak:*}:head", count=1000):
-                at = _client(settings.REDIS_URL).hget(key, "at")
+            client = _client(settings.REDIS_URL)
+            for key in client.scan_iter(match=spool_key("*", "head"), count=1000):
+                at = client.hget(key, "at")
                 if at is not None:
-                    session_id = UUID(key.decode().removeprefix("{speak:").removesuffix("}:head"))
+                    session_id = UUID(key.decode().removeprefix(before).removesuffix(after))
                     yield SpoolEntry(session_id, datetime.fromtimestamp(float(at), UTC))
 
     def open(self, fence: int) -> None:

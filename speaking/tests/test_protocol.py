@@ -30,6 +30,7 @@ from speaking import protocol
 from speaking.asyncapi import asyncapi_document, type_name
 from speaking.models import SessionStatus, SpeakResource, Topic
 from speaking.spool.file import FileSpool
+from speaking.spool.redis import spool_key
 from speaking.tests.talker import Talker, talking
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -275,7 +276,7 @@ async def play_busy(stage: Stage, talker: Talker) -> None:
     session = await SpeakResource.objects.acreate(user=stage.user)
     if settings.REDIS_URL:
         client = Redis.from_url(settings.REDIS_URL)
-        client.set(f"{{speak:{session.pk}}}:head", "no hash")
+        client.set(spool_key(session.pk, "head"), "no hash")
         client.close()
     else:
         FileSpool(session.pk).path.mkdir(parents=True)

@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -30,6 +30,7 @@ from speaking.recordings import recordings_expire, recordings_trim
 from speaking.services import session_delete
 from speaking.spool import spool_of
 from speaking.spool.file import FileSpool
+from speaking.spool.redis import spool_key
 from speaking.tests.sessions import abandoned, finished_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +42,7 @@ def _nothing_of_other_tests(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     if settings.REDIS_URL:
         redis = Redis.from_url(settings.REDIS_URL)
-        for key in redis.scan_iter("{speak:*"):
+        for key in redis.scan_iter(spool_key("*", "*")):
             redis.delete(key)
         redis.close()
 
@@ -195,14 +196,14 @@ def age(path: Path) -> None:
     os.utime(path, (before, before))
 
 
-def age_spool(session_id: object) -> None:
+def age_spool(session_id: UUID) -> None:
     if configured.REDIS_URL:
         client = Redis.from_url(configured.REDIS_URL)
         before = (timezone.now() - LONG_AGO).timestamp()
-        client.hset(f"{{speak:{session_id}}}:head", "at", before)
+        client.hset(spool_key(session_id, "head"), "at", before)
         client.close()
     else:
-        age(FileSpool(session_id).path)  # type: ignore[arg-type]
+        age(FileSpool(session_id).path)
 
 
 def test_a_recording_without_its_session_is_found_and_removed(student: User) -> None:

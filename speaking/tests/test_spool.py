@@ -21,7 +21,7 @@ from redis import Redis
 
 from speaking.spool import Spool, SpoolLost, SpoolUnavailable
 from speaking.spool.file import FileSpool
-from speaking.spool.redis import RedisSpool
+from speaking.spool.redis import RedisSpool, spool_key
 
 KINDS: list[type[FileSpool] | type[RedisSpool]] = [FileSpool]
 if os.environ.get("LEARN_TEST_SERVERS") == "1":
@@ -199,7 +199,7 @@ if RedisSpool in KINDS:
     @pytest.fixture
     def keys() -> Iterator[tuple[UUID, str, str]]:
         session_id = uuid4()
-        yield session_id, f"{{speak:{session_id}}}:head", f"{{speak:{session_id}}}:sound"
+        yield session_id, spool_key(session_id, "head"), spool_key(session_id, "sound")
         RedisSpool(session_id).delete()
 
     def test_a_chunk_that_was_stored_but_not_answered_is_not_stored_twice(
@@ -224,3 +224,14 @@ if RedisSpool in KINDS:
         client.close()
         with pytest.raises(SpoolLost):
             spool.append(b"cd")
+
+    def test_installations_that_share_a_redis_do_not_find_each_others_sound(
+        settings: Settings, keys: tuple[UUID, str, str]
+    ) -> None:
+        RedisSpool(keys[0]).open(1)
+        assert keys[0] in {entry.session_id for entry in RedisSpool.entries()}
+        settings.REDIS_KEY_PREFIX = "another"
+        assert keys[0] not in {entry.session_id for entry in RedisSpool.entries()}
+        RedisSpool(keys[0]).delete()
+        settings.REDIS_KEY_PREFIX = "learn"
+        assert keys[0] in {entry.session_id for entry in RedisSpool.entries()}
