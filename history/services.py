@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from history.models import USES, Activity, ResourceType, UserHistory
 from learnenglish.common.errors import DomainError, not_found
+from learnenglish.common.replica import replica_pause
 from learnenglish.common.zones import zone_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def history_record(
     done = at or timezone.now()
     local = done.astimezone(zone_of(user.time_zone) or UTC)
     resource_type, is_first = _about(user, kind, text_resource_id, speak_resource_id)
+    replica_pause(user_id=user.pk)
     return UserHistory.objects.create(
         user=user,
         kind=kind,

@@ -89,7 +89,12 @@ def site_url(hosts: list[str]) -> str:
 
 
 def postgres_options(
-    database: dict[str, Any], *, pool_size: int, statement_timeout_ms: int, lock_timeout_ms: int
+    database: dict[str, Any],
+    *,
+    pool_size: int,
+    statement_timeout_ms: int,
+    lock_timeout_ms: int,
+    connect_timeout_s: int = 10,
 ) -> None:
     """Give an entry of ``DATABASES`` a pool and an end to whatever takes too long.
 
@@ -101,5 +106,5 @@ def postgres_options(
     database["OPTIONS"] = {
         **given,
         "options": f"{limits} {given.get('options', '')}".strip(),
-        "pool": {"min_size": 1, "max_size": pool_size, "timeout": 10},
+        "pool": {"min_size": 1, "max_size": pool_size, "timeout": connect_timeout_s},
     }

@@ -37,6 +37,8 @@ if DATABASE_REPLICA_URL:
         pool_size=DATABASE_POOL_SIZE,
         statement_timeout_ms=DATABASE_STATEMENT_TIMEOUT_MS,
         lock_timeout_ms=DATABASE_LOCK_TIMEOUT_MS,
+        # Without it pages read from the first database: nobody waits long for it.
+        connect_timeout_s=2,
     )
     DATABASES["replica"]["TEST"] = {"MIRROR": "default"}
 DATABASE_ROUTERS = ["learnenglish.common.replica.ReplicaRouter"]
