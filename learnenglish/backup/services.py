@@ -31,6 +31,7 @@ from learnenglish.backup.files import (
     files_list,
     path_inside,
 )
+from learnenglish.releasing import bucket_ensure
 
 MANIFEST = "manifest.json"
 FILES = "files"
@@ -95,6 +96,7 @@ def backup_restore(*, folder: Path, force: bool, say: Callable[[str], None]) -> 
         path = path_inside(folder / FILES, file.name)
         if not path.exists() or path.stat().st_size != file.size:
             raise BackupError(f"{file.name} is missing from the backup, or damaged.")
+    bucket_ensure()
     if not force and not (database_is_empty() and next(files_list(), None) is None):
         raise BackupError("This site has people or files. Restore into a fresh one, or --force.")
     say("Database")

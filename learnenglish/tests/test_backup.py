@@ -39,11 +39,8 @@ def stored(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a new installation: an empty database, an empty bucket."""
+    """The environment of a new installation: an empty database, an S3 server without a bucket."""
     with aws_server() as endpoint, fresh_database(tmp_path) as url:
-        boto3.client("s3", endpoint_url=endpoint, **KEYS, region_name="us-east-1").create_bucket(
-            Bucket=BUCKET
-        )
         yield {
             "DATABASE_URL": url,
             "S3_BUCKET": BUCKET,
