@@ -111,7 +111,7 @@ def test_every_container_of_the_cluster_is_read_only_and_not_root() -> None:
                 assert container["resources"]["limits"]["memory"], path.name
 
 
-def test_every_role_of_the_entry_is_started_by_compose_kubernetes_and_the_procfile() -> None:
+def test_every_role_is_started_by_compose_kubernetes_systemd_and_the_procfile() -> None:
     roles = set(re.findall(r"^  ([a-z-]+)\)", (DEPLOY / "run").read_text(), re.M)) - {"manage"}
     compose = documents(DEPLOY / "compose.yaml")[0]["services"]
     assert roles <= {word for service in compose.values() for word in service.get("command", [])}
@@ -127,6 +127,9 @@ def test_every_role_of_the_entry_is_started_by_compose_kubernetes_and_the_procfi
     }
     started = set(re.findall(r"deploy/run (\S+)$", (DEPLOY / "Procfile").read_text(), re.M))
     assert started == roles - {"release"}
+    unit = (DEPLOY / "systemd" / "learnenglish@.service").read_text()
+    enabled = re.findall(r"learnenglish@\{(.+)\}", unit)
+    assert set(enabled[0].split(",")) == roles - {"release"}
 
 
 def queried_metrics() -> set[str]:
