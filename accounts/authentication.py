@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.authentication import JWTAuthentication
 from rest_framework_simplejwt.tokens import Token
@@ -34,4 +35,5 @@ class JwtAuthentication(JWTAuthentication):
             )
         if mfa_setup_missing(family.user):
             raise AuthenticationFailed(MFA_SETUP_REQUIRED, code="mfa_setup_required")
+        structlog.contextvars.bind_contextvars(user_id=str(family.user_id))
         return family.user

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from logging.config import dictConfig
 from pathlib import Path
 from typing import Any
 
 from celery import signals
+from django.conf import settings
 from prometheus_client import multiprocess, start_http_server
 from prometheus_client.registry import CollectorRegistry
 
@@ -15,6 +17,12 @@ from learnenglish.common.metrics import TASK_SECONDS, TASK_WAIT_SECONDS
 from learnenglish.queues import QUEUED_AT
 
 _started: dict[str, float] = {}
+
+
+@signals.setup_logging.connect
+def log_as_configured(**_: Any) -> None:
+    """Instead of Celery's own format: tasks log as requests do."""
+    dictConfig(settings.LOGGING)
 
 
 @signals.before_task_publish.connect

@@ -56,6 +56,7 @@ class SpeakConsumer(Connection):
         except Exception as error:
             await self.fail_by(error)
             return
+        log.info("socket_opened")
         self.listen()
         self.spawn(self.watch_person())
 
@@ -123,6 +124,7 @@ class SpeakConsumer(Connection):
             await self.forget()
             raise
         self.live = live
+        log.info("session_begun", mode=row.mode, resumed=resumed)
         described = {
             "mode": row.mode,
             "topic_id": str(row.topic_id) if row.topic_id else None,
@@ -306,6 +308,7 @@ class SpeakConsumer(Connection):
 
     async def disconnect(self, code: int) -> None:
         self.gone.set()
+        log.info("socket_closed", code=code)
         open_sockets.discard(self)
         SPEAK_SOCKETS.dec()
         await self.give_place_back()

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from learnenglish.common.errors import DomainError
 from learnenglish.common.metrics import SPEAK_RESULTS
+from learnenglish.common.queueing import task_queue
 from speaking import tasks
 from speaking.evaluation.base import EvaluationError
 from speaking.models import SessionStatus, SpeakResource
@@ -65,8 +66,12 @@ def pipeline_start(*, session_id: UUID) -> None:
 
 def step_run(*, session_id: UUID, step: Step) -> None:
     """One attempt at ``step``, and then the next step. May run twice without harm."""
-    if not _attempt(session_id, step):
-        return
+    with structlog.contextvars.bound_contextvars(session_id=str(session_id)):
+        if _attempt(session_id, step):
+            _step_attempted(session_id, step)
+
+
+def _step_attempted(session_id: UUID, step: Step) -> None:
     try:
         _WORK[step](session_id=session_id)
     except DomainError:
@@ -142,11 +147,7 @@ def _give_up(session_id: UUID, code: str, reason: str) -> None:
 
 def _queue(step: Step, session_id: UUID, **options: Any) -> None:
     """If the broker is away, the session's lease runs out and the sweep finds it."""
-    task = getattr(tasks, step.value)
-    try:
-        task.apply_async(args=[str(session_id)], **options)
-    except task.OperationalError:
-        log.exception("broker_away", session_id=str(session_id), step=step.value)
+    task_queue(getattr(tasks, step.value), str(session_id), **options)
 
 
 def _tell(session_id: UUID, event: dict[str, Any]) -> None:

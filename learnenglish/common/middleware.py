@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from typing import Any
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django_structlog.middlewares import RequestMiddleware
 
+from learnenglish.common.errors import DomainError
 from learnenglish.common.problems import is_api, is_database_busy
-from learnenglish.common.redis_cache import PAUSE_S, CacheAway
 from learnenglish.common.zones import zone_of
 
+BUSY_RETRY_MS = 1000
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -29,16 +33,23 @@ class ApiSlashMiddleware:
 
 
 class RequestLogMiddleware(RequestMiddleware):
-    """One line in the log for a request: never what was asked, which is in the query."""
+    """One line in the log for a request: never what was asked, which is in the query.
+
+    Whatever is logged meanwhile, and the tasks that are queued, carry its ids.
+    """
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"
 
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if "session_id" in kwargs:
+            structlog.contextvars.bind_contextvars(session_id=str(kwargs["session_id"]))
+
 
 class DatabaseBusyMiddleware:
-    """A page that met a locked database, or needs what all processes share while it is away, is 503
-    with Retry-After (``problems`` does it for REST)."""
+    """A page that met a locked database, or needs a part of the site that is away, is 503 with
+    Retry-After (``problems`` does it for REST)."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -47,10 +58,13 @@ class DatabaseBusyMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not is_database_busy(error) and not isinstance(error, CacheAway):
+        wait_ms = BUSY_RETRY_MS if is_database_busy(error) else None
+        if isinstance(error, DomainError) and error.status == 503:
+            wait_ms = error.retry_after_ms
+        if wait_ms is None:
             return None
         response = render(request, "503.html", status=503)
-        response["Retry-After"] = "1" if is_database_busy(error) else str(int(PAUSE_S))
+        response["Retry-After"] = str(math.ceil(wait_ms / 1000))
         return response
 
 

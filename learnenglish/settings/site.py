@@ -105,6 +105,8 @@ USE_TZ = True
 LOG_FORMAT = environment.choice(
     "LOG_FORMAT", env.str("LOG_FORMAT", default="text" if DEBUG else "json"), ("json", "text")
 )
+# A task logs the ids of the request that queued it.
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
 LOGGING = logging_config(as_json=LOG_FORMAT == "json", level=env.str("LOG_LEVEL", default="INFO"))
 
 # What this process serves: a web process without sockets need not load the recogniser.

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, override_settings
 from pytest_django import Settings
 
+from accounts.models import User
 from learnenglish.common.metrics import engine_timed
 from learnenglish.health import health_check
 from learnenglish.testing.site import free_port
+from texts.tests.making import word
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DEAD_CACHE = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    **settings.CACHES,
+    "shared": {
+        "BACKEND": "learnenglish.common.redis_cache.StrictCache",
         "LOCATION": "redis://127.0.0.1:1/0",
-    }
+    },
 }
+# What everybody who runs a site is promised to see.
+WATCHED = (
+    *("django_http_requests_total_by_view", "speak_sockets_active", "speak_sessions_active"),
+    *("speak_chunk_seconds", "speak_lag_seconds", "speak_results", "engine_seconds"),
+    *("engine_units", "task_seconds", "task_wait_seconds", "cache_answers", "rating_run_seconds"),
+)
 
 
 def test_ready_names_each_part_with_its_latency(client: Client) -> None:
@@ -66,6 +79,19 @@ def test_metrics_count_requests_by_view_and_time_engines(client: Client) -> None
     assert 'engine_seconds_count{area="text",outcome="ok",provider="offline"}' in text
     assert 'view="account_login"' in text
     assert "speak_sessions_active" in text
+
+
+def test_no_label_carries_what_has_no_end(client: Client, student: User) -> None:
+    """An id, an address or a word of somebody's in a label is a new series for each."""
+    resource = word("breathe", created_by=student)
+    client.force_login(student)
+    for page in (f"/resources/{resource.pk}", "/search?q=breathe", "/nowhere/at/all", "/progress"):
+        client.get(page)
+    text = client.get("/metrics").content.decode()
+    assert [name for name in WATCHED if name not in text] == []
+    assert re.findall(r"[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{32}|@|breathe|nowhere", text) == []
+    series = Counter(re.findall(r"^(\w+)\{", text, re.M))
+    assert series.most_common(1)[0][1] < 2000, series.most_common(3)
 
 
 def test_metrics_are_for_neighbours_or_whoever_has_the_token(client: Client) -> None:
