@@ -168,3 +168,14 @@ def test_the_picture_is_as_loud_as_the_sound(
 @pytest.mark.parametrize("pcm", [b"", b"\0", bytes(32000)])
 def test_silence_is_flat(pcm: bytes) -> None:
     assert peaks_of(pcm) == [0] * BARS
+
+
+def test_a_recording_that_cannot_be_reached_says_so(
+    site: Site, session_key: str, finished: SpeakResource
+) -> None:
+    default_storage.delete(str(finished.audio.name))
+    with browsing(site, session_key=session_key) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}/speak/sessions/{finished.pk}")
+        expect(page.get_by_test_id("player-away")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_text("Ever").first).to_be_visible()

@@ -130,6 +130,9 @@ class Player {
 
   #listen() {
     const { audio } = this;
+    const away = () => this.parts.away?.toggleAttribute("hidden", !audio.error);
+    for (const name of ["error", "loadedmetadata"]) audio.addEventListener(name, away);
+    away();
     audio.addEventListener("play", () => this.#follow());
     audio.addEventListener("pause", () => this.#stopped(this.ended));
     audio.addEventListener("ended", () => this.#stopped(true));
