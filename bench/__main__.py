@@ -9,6 +9,7 @@ PARTS = (
     "process_text",
     "grammar",
     "search",
+    "caching",
     "recognition",
     "voices",
     "pronunciation",
