@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Plan, Status, User
 from learnenglish.common.errors import DomainError
+from learnenglish.common.queueing import task_queue_or_say
 
 PREMIUM_DAYS = 30
 
@@ -61,7 +62,7 @@ def user_anonymise(*, by: User, user: User) -> bool:
 
     _check(by, user)
     _status_set(user, Status.SUSPENDED)
-    transaction.on_commit(lambda: account_anonymise.delay(str(user.pk)))
+    transaction.on_commit(lambda: task_queue_or_say(account_anonymise, str(user.pk)))
     return True
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.mail import mail_for
 from accounts.models import User
 from learnenglish.common.errors import DomainError
+from learnenglish.common.queueing import task_queue_or_say
 
 CODE_SECONDS = 15 * 60
 CODE_TRIES = 5
@@ -29,7 +30,7 @@ def code_request(*, email: str) -> None:
 
     user = User.objects.filter(email=User.objects.normalize_email(email)).first()
     user_id = str(user.pk) if user else ""
-    transaction.on_commit(lambda: email_code_send.delay(user_id))
+    transaction.on_commit(lambda: task_queue_or_say(email_code_send, user_id))
 
 
 def code_send(*, user_id: str) -> None:

@@ -41,7 +41,12 @@ def before_migrate(*, using: str, plan: Sequence[tuple[Migration, bool]] = (), *
         for migration, backwards in plan
     )
     if plan and (altering or connections[using].vendor == "sqlite"):
-        _bring(using, wanted={})
+        triggers_drop(using=using)
+
+
+def triggers_drop(*, using: str = "default") -> None:
+    """Until the next ``after_migrate`` nobody notices changes."""
+    _bring(using, wanted={})
 
 
 def after_migrate(*, using: str, **_: Any) -> None:

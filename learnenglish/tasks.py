@@ -14,3 +14,11 @@ def synchronise() -> None:
     from learnenglish.upkeep.services import synchronise as run
 
     run(repair=True)
+
+
+@shared_task(name="learnenglish.changes_forget")
+def changes_forget() -> None:
+    """Forget changes from before any answer that is kept."""
+    from learnenglish.common.caching.changes import changes_forget as forget
+
+    forget()

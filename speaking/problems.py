@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from redis import RedisError
+
 from learnenglish.common.errors import DomainError
 from learnenglish.common.problems import is_database_busy
+from learnenglish.common.redis_cache import CacheAway
 from speaking.framing import ProtocolError
 from speaking.spool import SpoolLost, SpoolUnavailable
 from speaking.stt.base import SttError
@@ -25,6 +28,8 @@ def problem_of(error: Exception, *, in_reply_to: str | None = None) -> ProtocolE
     """``error`` in the protocol's words, or None if it is a fault of ours."""
     if isinstance(error, ProtocolError):
         return error
+    if isinstance(error, CacheAway | RedisError):
+        return busy(in_reply_to)
     if isinstance(error, DomainError):
         return _of_rule(error, in_reply_to)
     if isinstance(error, SttError):
@@ -39,15 +44,19 @@ def problem_of(error: Exception, *, in_reply_to: str | None = None) -> ProtocolE
     if isinstance(error, SpoolLost):
         return superseded()
     if is_database_busy(error) or isinstance(error, SpoolUnavailable):
-        return ProtocolError(
-            "busy",
-            "The server is busy. Try again in a moment.",
-            in_reply_to=in_reply_to,
-            retryable=True,
-            retry_after_ms=BUSY_RETRY_MS,
-            fatal=True,
-        )
+        return busy(in_reply_to)
     return None
+
+
+def busy(in_reply_to: str | None = None) -> ProtocolError:
+    return ProtocolError(
+        "busy",
+        "The server is busy. Try again in a moment.",
+        in_reply_to=in_reply_to,
+        retryable=True,
+        retry_after_ms=BUSY_RETRY_MS,
+        fatal=True,
+    )
 
 
 def superseded() -> ProtocolError:

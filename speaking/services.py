@@ -121,7 +121,8 @@ def session_delete(*, session: SpeakResource) -> None:
 
     with transaction.atomic():
         session.delete()
-        transaction.on_commit(remove_files)
+        # What cannot be removed now is found by the daily search for orphans.
+        transaction.on_commit(remove_files, robust=True)
 
 
 def session_processing(*, session_id: UUID, fence: int) -> bool:

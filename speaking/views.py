@@ -117,6 +117,8 @@ def peaks(request: HttpRequest, token: str) -> HttpResponse:
         found = session_of_audio_token(token)
         heights = session_peaks(found)
     except DomainError as error:
+        if error.status == 503:
+            raise
         raise Http404(error.message) from error
     response = JsonResponse({"duration_ms": found.duration_ms, "peaks": heights})
     response["Cache-Control"] = "private, max-age=3600"

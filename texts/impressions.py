@@ -24,6 +24,7 @@ from django.db.models import F
 from django.utils import timezone
 from redis import RedisError
 
+from learnenglish.common.outage import Outage
 from texts.impressions_redis import RedisBuffer
 from texts.models import ImpressionFlush, TextResource
 from texts.quality.locking import statistics_lock
@@ -109,6 +110,8 @@ class ProcessBuffer:
 
 
 _here = ProcessBuffer()
+# Not every view waits for a Redis that hangs.
+_outage = Outage(pause_s=FLUSH_S)
 
 
 def impressions_count(ids: Iterable[UUID]) -> None:
@@ -116,11 +119,12 @@ def impressions_count(ids: Iterable[UUID]) -> None:
     counts = Counter(ids)
     if not counts:
         return
-    if settings.REDIS_URL:
+    if settings.REDIS_URL and not _outage.message:
         try:
             RedisBuffer().add(counts)
             return
         except RedisError as error:
+            _outage.begin(str(error))
             logger.warning("impressions_counted_here", error=str(error))
     _here.add(counts)
 

@@ -17,7 +17,7 @@ from learnenglish.common.redis_cache import redis_client
 _CURRENT = "{texts:impressions}:current"
 _BATCHES = "{texts:impressions}:batches"
 _BATCH = "{texts:impressions}:batch:"
-TIMEOUT_S = 2
+TIMEOUT_S = 1
 
 
 @cache

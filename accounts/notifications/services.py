@@ -7,14 +7,19 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import structlog
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import transaction
 from django.utils import timezone
+from redis import RedisError
 
 from accounts.models import Notification, NotificationKind, User
 from accounts.notifications.content import payload_check
 from accounts.notifications.preferences import mail_due, preference_of
+from learnenglish.common.queueing import task_queue
+
+log = structlog.get_logger(__name__)
 
 KEEP_DAYS = 180
 
@@ -45,14 +50,21 @@ def notification_send(
     )
     Notification.objects.bulk_create([row], ignore_conflicts=True)
     if Notification.objects.filter(pk=row.pk).exists():
-        transaction.on_commit(lambda: notification_deliver.delay(str(row.pk)))
+        transaction.on_commit(lambda: task_queue(notification_deliver, str(row.pk)))
 
 
 def notification_push(*, user_id: UUID) -> None:
-    """Have every open page of the person look at the bell again. Twice does no harm."""
+    """Have every open page of the person look at the bell again. Twice does no harm.
+
+    While the channel layer is away they see it when they load the next page.
+    """
     layer = get_channel_layer()
-    if layer is not None:
+    if layer is None:
+        return
+    try:
         async_to_sync(layer.group_send)(group_of(user_id), {"type": "notifications.changed"})
+    except RedisError as error:
+        log.warning("bell_not_moved", user=str(user_id), error=repr(error))
 
 
 def notifications_purge() -> int:

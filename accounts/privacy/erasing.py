@@ -27,4 +27,4 @@ def files_forget(names: Sequence[str]) -> None:
         for name in names:
             default_storage.delete(name)
 
-    transaction.on_commit(forget)
+    transaction.on_commit(forget, robust=True)

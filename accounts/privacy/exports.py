@@ -22,6 +22,7 @@ from accounts.models import DataExport, ExportStatus, NotificationKind, User
 from accounts.notifications.services import notification_send
 from accounts.privacy.registry import holdings
 from learnenglish.common.errors import DomainError, not_found
+from learnenglish.common.queueing import task_queue
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +43,7 @@ def export_begin(*, user: User) -> DataExport:
     try:
         with transaction.atomic():
             export = DataExport.objects.create(user=user)
-            transaction.on_commit(lambda: task.delay(str(export.pk)))
+            transaction.on_commit(lambda: task_queue(task, str(export.pk)))
     except IntegrityError:
         return DataExport.objects.get(user=user, status__in=OPEN)
     export.refresh_from_db()
@@ -117,7 +118,7 @@ def exports_tidy() -> None:
         export.delete()
     left_behind = DataExport.objects.filter(status__in=OPEN, updated_at__lt=now - SILENT_FOR)
     for export_id in left_behind.values_list("pk", flat=True):
-        task.delay(str(export_id))
+        task_queue(task, str(export_id))
 
 
 def _zip_write(file: IO[bytes], export: DataExport) -> None:

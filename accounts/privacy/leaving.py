@@ -15,6 +15,7 @@ from accounts.mail import mail_for
 from accounts.models import Status, User
 from accounts.privacy.registry import holdings
 from learnenglish.common.errors import DomainError
+from learnenglish.common.queueing import task_queue
 
 # Where a session keeps who has signed in to an account on its way out.
 RESTORE_KEY = "accounts.restore"
@@ -35,7 +36,7 @@ def account_leave(*, user: User) -> datetime:
     with transaction.atomic():
         user.save(update_fields=["anonymise_at", "status", "updated_at"])
         task = leaving_mail_send if days else anonymise
-        transaction.on_commit(lambda: task.delay(str(user.pk)))
+        transaction.on_commit(lambda: task_queue(task, str(user.pk)))
     return user.anonymise_at
 
 

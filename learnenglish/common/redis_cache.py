@@ -14,19 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import structlog
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
-from redis import ConnectionPool, RedisError
+from redis import ConnectionError as RedisConnectionError
+from redis import ConnectionPool, Redis, RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from learnenglish.common.errors import DomainError
 from learnenglish.common.outage import Outage
 from learnenglish.common.redis_urls import Sentinels, scheme_of, sentinels_of
-
-if TYPE_CHECKING:
-    from redis import Redis
 
 TIMEOUT_S = 1.0
 PAUSE_S = 5.0
@@ -48,18 +48,22 @@ def redis_client(url: str, **options: Any) -> Redis:
 
     ``options`` go to the connection. Raises ImproperlyConfigured for a URL that cannot be read.
     """
-    from redis import Redis
-
     if scheme_of(url) == "redis+sentinel":
         return _master(sentinels_of("REDIS_URL", url), **options)
-    return Redis.from_url(url, **options)
+    return Redis.from_url(url, **{"retry": _once_more(), **options})
+
+
+def _once_more() -> Retry:
+    """For connections that a restart of Redis cut, not for a Redis that hangs."""
+    return Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,))
 
 
 def _master(found: Sentinels, **options: Any) -> Redis:
     """A client that asks the Sentinels for the master at each new connection."""
     from redis.sentinel import Sentinel
 
-    options = {"socket_timeout": TIMEOUT_S, "socket_connect_timeout": TIMEOUT_S, **options}
+    waits = {"socket_timeout": TIMEOUT_S, "socket_connect_timeout": TIMEOUT_S}
+    options = {**waits, "retry": _once_more(), **options}
     sentinel = Sentinel(list(found.nodes), socket_timeout=TIMEOUT_S)
     return cast(
         "Redis",
@@ -70,7 +74,9 @@ def _master(found: Sentinels, **options: Any) -> Redis:
 @cache
 def _pool(url: str) -> ConnectionPool:
     """Of this process; it makes new connections after a fork."""
-    return ConnectionPool.from_url(url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S)
+    return ConnectionPool.from_url(
+        url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S, retry=_once_more()
+    )
 
 
 @cache
@@ -100,8 +106,6 @@ class ServerClient(RedisCacheClient):
         self._url = servers[0]
 
     def get_client(self, key: Any = None, *, write: bool = False) -> Redis:
-        from redis import Redis
-
         return Redis(connection_pool=_pool(self._url))
 
 

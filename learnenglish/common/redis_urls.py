@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 SENTINEL_PORT = 26379
 REDIS_PORT = 6379
+CONNECT_TIMEOUT_S = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ def cache_of(name: str, url: str, *, prefix: str, strict: bool = False) -> dict[
 
 def layer_host(name: str, url: str, *, socket_timeout: int) -> dict[str, Any]:
     """A host of the channel layer. Raises ImproperlyConfigured naming the variable ``name``."""
+    waits = {"socket_timeout": socket_timeout, "socket_connect_timeout": CONNECT_TIMEOUT_S}
     if scheme_of(url) == "redis+sentinel":
         found = sentinels_of(name, url)
         return {
@@ -91,9 +93,9 @@ def layer_host(name: str, url: str, *, socket_timeout: int) -> dict[str, Any]:
             "master_name": found.service,
             "db": found.database,
             "password": found.password,
-            "socket_timeout": socket_timeout,
+            **waits,
         }
-    return {"address": url, "socket_timeout": socket_timeout}
+    return {"address": url, **waits}
 
 
 def broker_of(name: str, url: str) -> tuple[str, dict[str, Any]]:

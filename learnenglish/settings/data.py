@@ -67,7 +67,7 @@ else:
 if REDIS_URL:
     CHANNEL_LAYERS: dict[str, Any] = {
         "default": {
-            "BACKEND": "channels_redis.core.RedisChannelLayer",
+            "BACKEND": "learnenglish.common.channel_layer.PatientChannelLayer",
             # The layer waits 5 s for a message, which is also the client's own time-out: without a
             # longer one every connection that hears nothing for 5 s would be cut off.
             "CONFIG": {

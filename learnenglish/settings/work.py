@@ -8,18 +8,29 @@ from celery.schedules import crontab
 
 from learnenglish.common.redis_urls import broker_of
 from learnenglish.settings.base import env
-from learnenglish.settings.data import REDIS_URL
+from learnenglish.settings.data import REDIS_KEY_PREFIX, REDIS_URL
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=REDIS_URL)
-CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", default="") or None
 CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
 CELERY_BROKER_URL, _broker_options = (
     broker_of("CELERY_BROKER_URL", CELERY_BROKER_URL)
     if CELERY_BROKER_URL
     else ("memory://localhost/", {})
 )
+# What a task has done is in its rows; of one that failed, the error is kept under the id that the
+# log names.
+CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", default="") or (
+    CELERY_BROKER_URL if CELERY_BROKER_URL.startswith(("redis", "sentinel")) else None
+)
+CELERY_RESULT_EXPIRES = timedelta(days=1)
+CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {
+    "global_keyprefix": f"{REDIS_KEY_PREFIX}:",
+    "retry_policy": {"timeout": 2.0},
+    **_broker_options,
+}
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_STORE_ERRORS_EVEN_IF_IGNORED = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 300
@@ -27,7 +38,15 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # When Redis gives a task that nobody has acknowledged to another worker. Longer than any task waits
 # for its time (960 s before the last attempt at a recording) and then runs: it would run twice.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1550, **_broker_options}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 1550,
+    # A broker that hangs is told from one that works before the request's person gives up.
+    "socket_connect_timeout": 2,
+    "socket_timeout": 4,
+    **_broker_options,
+}
+# Whoever queues waits no longer: what is lost a sweep finds.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.1}
 CELERY_TASK_ROUTES = {"speaking.*": {"queue": "speech"}}
 CELERY_BEAT_SCHEDULER = "learnenglish.schedule:KeptScheduler"
 CELERY_BEAT_SCHEDULE = {
@@ -50,6 +69,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tutoring.progress_roll_up",
         "schedule": timedelta(minutes=5),
     },
+    "forget-changes": {"task": "learnenglish.changes_forget", "schedule": timedelta(hours=1)},
     "synchronise": {"task": "learnenglish.synchronise", "schedule": crontab(hour=3, minute=30)},
     "purge-history": {"task": "history.history_purge", "schedule": timedelta(hours=1)},
     "tidy-accounts": {"task": "accounts.tidy", "schedule": timedelta(days=1)},

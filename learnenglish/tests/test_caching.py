@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +18,7 @@ from django.test import override_settings
 from prometheus_client import REGISTRY
 
 from accounts.models import User
+from conftest import database_environment
 from learnenglish.common.caching.answers import Asked, answer_get
 from learnenglish.common.caching.changes import (
     KEPT_S,
@@ -29,6 +33,32 @@ from texts.search.selectors import SearchRequest, resource_search
 from texts.tests.making import word
 
 pytestmark = pytest.mark.django_db
+# Four threads that ask for one answer, which is not there before all threads of both processes ask.
+CROWD = """
+import threading, time, django
+django.setup()
+from django.core.cache import caches
+from django.db import connections
+from learnenglish.common.caching.answers import Asked, answer_get
+
+shared = caches["shared"]
+
+def make():
+    shared.incr("made")
+    while shared.get("asking") < 8:
+        time.sleep(0.01)
+    return "answer"
+
+def ask():
+    shared.incr("asking")
+    asked = Asked(name="test", scopes=("test",), parts=("crowd",))
+    print(answer_get(asked, make, wait_s=60), flush=True)
+    connections.close_all()
+
+threads = [threading.Thread(target=ask) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
 ASKED = Asked(name="test", scopes=("test",), parts=("everyone",))
 
 
@@ -149,6 +179,27 @@ def test_of_many_who_ask_for_the_same_one_makes_it() -> None:
     for thread in threads:
         thread.join()
     assert (len(made), answers) == (1, ["answer"] * start.parties)
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True)
+def test_of_two_processes_one_makes_it() -> None:
+    caches["shared"].set_many({"made": 0, "asking": 0})
+    environment = {**os.environ, **database_environment()}
+    environment["DJANGO_SETTINGS_MODULE"] = "learnenglish.settings"
+    crowds = [
+        subprocess.Popen(
+            [sys.executable, "-c", CROWD],
+            env=environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    said = [crowd.communicate(timeout=120)[0] for crowd in crowds]
+    assert said == ["answer\n" * 4] * 2
+    assert caches["shared"].get("made") == 1
 
 
 def results(user: User, **wanted: Any) -> list[str]:

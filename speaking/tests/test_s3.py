@@ -20,10 +20,13 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from learnenglish.common.object_store import FilesAway
+from learnenglish.health import health_check
 from learnenglish.releasing import bucket_ensure
 from learnenglish.testing.aws import aws_server
+from learnenglish.testing.site import free_port
 from speaking.models import SpeakResource
-from speaking.selectors import session_audio_url
+from speaking.selectors import session_audio_url, session_peaks_url
 from speaking.sound import wav_read
 from speaking.speech import speech_key, speech_say
 from speaking.speech_cache import speech_recall
@@ -124,6 +127,25 @@ def test_the_page_may_play_from_where_the_url_leads(
 ) -> None:
     url = urlsplit(session_audio_url(finished) or "")
     assert f"{url.scheme}://{url.netloc}" in made_by_settings["media"]
+
+
+def test_while_s3_is_away_that_is_told_soon_and_the_rest_goes_on(
+    api: APIClient, finished: SpeakResource, settings: Settings, made_by_settings: dict[str, Any]
+) -> None:
+    files = made_by_settings["files"]
+    nowhere = {**files["OPTIONS"], "endpoint_url": f"http://127.0.0.1:{free_port()}"}
+    settings.STORAGES = {**configured.STORAGES, "default": {**files, "OPTIONS": nowhere}}
+    with pytest.raises(FilesAway):
+        default_storage.open(str(finished.audio.name))
+    storage = next(part for part in health_check() if part.name == "storage")
+    assert (storage.status, storage.needed) == ("down", False)
+    peaks = api.get(session_peaks_url(finished) or "")
+    assert peaks.status_code == 503
+    assert int(peaks["Retry-After"]) > 0
+    assert api.get(f"/api/speakup/sessions/{finished.pk}").json()["status"] == "COMPLETED"
+    assert api.post("/api/process-text", {"text": "gave up"}).status_code == 200
+    # The row goes; the daily search for orphans finds the file.
+    assert api.delete(f"/api/speakup/sessions/{finished.pk}").status_code == 204
 
 
 def test_deleting_a_session_deletes_its_recording_from_the_bucket(
