@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.cloud import cloud_allowed
+from accounts.languages import reading_as
 from accounts.people import person_of
 from tutoring.lessons.services import lesson_draft, lessons_available
 from tutoring.models import RecommendationReason
@@ -188,11 +189,14 @@ def lesson(request: HttpRequest, student_id: UUID) -> HttpResponse:
 def _suggestion(
     request: HttpRequest, student_id: UUID, values: dict[str, Any]
 ) -> Suggestion | None:
-    """The suggestion taken, computed again: the page's word for its reason is not taken."""
+    """The suggestion taken, computed again: the page's word for its reason is not taken. The reason
+    is in the language of the student, who reads it, too."""
     if not values["reason_kind"]:
         return None
     person = student_get(viewer=person_of(request), student_id=student_id)
-    for one in suggestions_for(student=person):
+    with reading_as(person):
+        suggestions = suggestions_for(student=person)
+    for one in suggestions:
         same_resource = one.resource is not None and one.resource.pk == values["resource_id"]
         same_topic = one.topic is not None and one.topic.pk == values["topic_id"]
         if same_resource or same_topic:

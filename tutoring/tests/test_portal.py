@@ -11,6 +11,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from openpyxl import load_workbook
 
 from accounts.models import User
@@ -216,6 +218,22 @@ def test_a_suggestion_is_published_with_its_own_reason(
     client.post(f"{address}/recommendations/{made.pk}", {"dismiss": "1"})
     made.refresh_from_db()
     assert made.status == "DISMISSED"
+
+
+def test_the_reason_of_a_suggestion_is_in_the_student_s_language(
+    client: Client, tutor: User, mine: User
+) -> None:
+    mine.language = "es"
+    mine.save()
+    town = topic("my-town", title="My town", level=mine.cefr_level)
+    recording(mine, of=topic())
+    client.force_login(tutor)
+    body = {"topic_id": str(town.pk), "reason_kind": "INTEREST"}
+    client.post(f"{STUDENTS}/{mine.pk}/recommendations", body)
+    with translation.override("es"):
+        wanted = gettext("You like to talk about this: %(interest)s.") % {"interest": "leisure"}
+    assert Recommendation.objects.get().reason == wanted
+    assert "You like" not in wanted
 
 
 def test_a_class_is_invited_set_a_topic_and_ended(
