@@ -15,6 +15,7 @@ PARTS = (
     "pronunciation",
     "reviews",
     "tutor",
+    "pages",
     "site",
     "speaking",
 )

@@ -14,15 +14,11 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from learnenglish.common.bundles import PARTS, site_styles
+
 # Pages of nobody in particular, and all that they need.
 PAGES = ("/offline", "/offline/review")
 FILES = (
-    "css/tokens.css",
-    "css/app.css",
-    "css/frame.css",
-    "css/parts.css",
-    "css/forms.css",
-    "css/book.css",
     "css/review.css",
     "js/theme.js",
     "js/offline/review.js",
@@ -80,7 +76,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     head = {
         "PRECACHE": [
             *PAGES,
-            *(static(name) for name in FILES),
+            *(static(name) for name in (*site_styles(), *FILES)),
             *(f"{settings.STATIC_URL}{name}" for name in MODULES),
         ],
         "VERSION": _version(get_language() or "en"),
@@ -95,7 +91,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def _version(language: str) -> str:
     """Changes when a file, a page's template, the worker or the language does."""
     pages = sorted((settings.BASE_DIR / "templates" / "pwa").glob("*.html"))
-    files = [*(_STATIC / name for name in (*FILES, *MODULES, _WORKER)), *pages]
+    files = [*(_STATIC / name for name in (*PARTS, *FILES, *MODULES, _WORKER)), *pages]
     digest = hashlib.sha256(language.encode())
     for path in files:
         digest.update(path.read_bytes())

@@ -36,8 +36,11 @@ RECENT = 3
 @login_required
 def topics(request: HttpRequest) -> HttpResponse:
     filters = TopicFilter(request.GET, queryset=topic_list())
+    is_filtered = any(request.GET.values())
     context = {
         "topics": filters.qs,
+        # The others are folded up, until something is chosen.
+        "own_level": "" if is_filtered else person_of(request).cefr_level,
         "filter_form": filters.form,
         "recent_sessions": session_list(user=person_of(request))[:RECENT],
     }

@@ -74,7 +74,7 @@ _S3_FILES: dict[str, Any] = {
 STORAGES: dict[str, Any] = {
     "default": _S3_FILES if S3_BUCKET else _LOCAL_FILES,
     "staticfiles": {
-        "BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "learnenglish.common.bundles.BundlingStorage"
         if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
+    "learnenglish.common.middleware.PageCompressionMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "learnenglish.common.middleware.ApiSlashMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -32,6 +32,23 @@ FLAGS = (
     "--autoplay-policy=no-user-gesture-required",
 )
 
+# The browser tells what it saw: the largest paint, and what moved without anybody's touch.
+WATCH = """
+window.seen = {lcp: 0, shift: 0, what: ""};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) { seen.lcp = entry.startTime; }
+}).observe({type: "largest-contentful-paint", buffered: true});
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    seen.shift += entry.value;
+    for (const {node} of entry.sources) {
+      if (node) seen.what += ` ${node.nodeName}.${node.className || ""}`;
+    }
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+
 
 def chromium_or_skip() -> str:
     """Chromium's path. Where ``LEARN_REQUIRE_BROWSER`` is set its absence is a failure."""

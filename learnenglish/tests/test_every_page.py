@@ -1,4 +1,4 @@
-"""What holds for every page of a learner: accessible, light, from here alone, not too wide."""
+"""What holds for every page of a learner: accessible, light, still, from here, not too wide."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page, Response
 
 from accounts.models import User
-from learnenglish.testing.browser import browsing
+from learnenglish.testing.browser import WATCH, browsing
 from learnenglish.testing.looking import axe_problems, too_wide
 from learnenglish.testing.site import Site
 from learnenglish.tests.life import Life, live
 
 pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 MAX_BYTES = 150_000
+# Cumulative Layout Shift; what is called good on the web is ten times that.
+MAX_SHIFT = 0.01
 NOWHERE = "/no-such-page"
 STRANGERS = (
     "/",
@@ -73,12 +75,16 @@ class Visit:
         self.site = site
         self.responses: list[Response] = []
         self.problems: list[str] = []
+        page.add_init_script(WATCH)
         page.on("response", lambda response: self.responses.append(response))
 
     def go(self, path: str, *, axe: bool) -> None:
         self.responses.clear()
         self.page.goto(path)
         self.page.wait_for_load_state("networkidle")
+        seen = self.page.evaluate("seen")
+        if seen["shift"] > MAX_SHIFT:
+            self.note(path, [f"moves by {seen['shift']:.3f}:{seen['what']}"])
         if axe:
             self.note(path, axe_problems(self.page))
         if path != NOWHERE:
