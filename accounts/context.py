@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from accounts.cloud import cloud_must_ask, cloud_services
 from accounts.models import User
@@ -21,6 +21,6 @@ def account(request: HttpRequest) -> dict[str, Any]:
         return {}
     privacy = request.resolver_match and request.resolver_match.view_name == "accounts:privacy"
     return {
-        "unread": SimpleLazyObject(lambda: unread_count(user=user)),
+        "unread": cache(lambda: unread_count(user=user)),
         "cloud_question": {} if privacy or not cloud_must_ask(user=user) else cloud_services(),
     }

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.test import Client
 
 from accounts.models import User
+from accounts.notifications.models import NotificationKind
+from accounts.notifications.services import notification_send
 
 LOCALE: Path = settings.BASE_DIR / "learnenglish" / "locale"
 OTHERS = [code for code, _ in settings.LANGUAGES if code != "en"]
@@ -87,3 +89,14 @@ def test_the_browsers_own_language_is_taken_until_one_is_chosen(client: Client) 
 def test_nobody_is_sent_elsewhere_by_the_choice_of_a_language(client: Client) -> None:
     answer = client.post("/language", {"language": "es", "next": "https://evil.example/"})
     assert answer["Location"] == "/"
+
+
+@pytest.mark.django_db
+def test_the_bell_counts_where_plurals_are_reckoned(client: Client, student: User) -> None:
+    for key in ("one", "two", "three"):
+        notification_send(user=student, kind=NotificationKind.FEEDBACK, key=key, payload={})
+    client.force_login(student)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+    page = client.get("/settings/profile")
+    assert page.status_code == 200
+    assert 'data-unread="3"' in page.content.decode()
