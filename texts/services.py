@@ -66,7 +66,7 @@ def query_clean(query: str) -> str:
 
 
 def text_process(*, user: User, query: str, kind: Kind | None = None) -> ProcessedText:
-    """Explain ``query``, keep the explanation and note the look-up in the history.
+    """Explain ``query``, keep the explanation, count it as shown, note the look-up in the history.
 
     ``kind`` overrides the detected one. Raises DomainError with the engine's code,
     ``quota_exceeded``, or ``not_available`` for an explanation that was hidden. Not to be
@@ -89,6 +89,7 @@ def text_process(*, user: User, query: str, kind: Kind | None = None) -> Process
         resource, is_new = resource_store(analysis=analysis, owner=user)
         _require_published(resource)
         analysis = _as_kept(analysis, resource)
+        impressions_count([resource.pk])
     history_record(
         user=user,
         kind=Activity.LOOKUP,

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from accounts.people import person_of
 from learnenglish.common.errors import DomainError
 from texts.forms import LookupForm
-from texts.impressions import impressions_count
 from texts.nlp.base import Kind
 from texts.presentation import result_context
 from texts.quality.page import resource_page
@@ -30,8 +29,6 @@ def lookup(request: HttpRequest) -> HttpResponse:
         kind = Kind(form.cleaned_data["kind"]) if form.cleaned_data["kind"] else None
         try:
             processed = text_process(user=person_of(request), query=query, kind=kind)
-            if processed.resource is not None:
-                impressions_count([processed.resource.id])
             context["result"] = result_context(processed)
             context["see_also"] = resource_see_also(processed.content)
         except DomainError as error:

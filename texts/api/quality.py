@@ -22,7 +22,6 @@ from accounts.people import person_of
 from learnenglish.common.problems import problem_body
 from texts.api.serializers import ProcessedTextSerializer, TextResourceSerializer
 from texts.batches import BatchItem, resource_batch, text_process_batch
-from texts.impressions import impressions_count
 from texts.models import ReportReason, ResourceReport, TextResource
 from texts.quality.ranking import Ranking
 from texts.quality.selectors import ResourceQuality, resource_quality
@@ -251,6 +250,4 @@ class ProcessTextBatchView(APIView):
         items = text_process_batch(
             user=person_of(request), texts=serializer.validated_data["texts"]
         )
-        shown = [item.processed.resource for item in items if item.processed]
-        impressions_count(resource.pk for resource in shown if resource)
         return Response(ProcessBatchSerializer({"results": items}).data)

@@ -12,7 +12,6 @@ from rest_framework.views import APIView
 from accounts.people import person_of
 from texts.api.quality import ResourceDetailSerializer, examples_of
 from texts.api.serializers import ProcessedTextSerializer, ProcessTextRequestSerializer
-from texts.impressions import impressions_count
 from texts.nlp.base import Kind
 from texts.quality.selectors import resource_etag, resource_quality
 from texts.services import resource_view, text_process
@@ -30,8 +29,6 @@ class ProcessTextView(APIView):
             query=serializer.validated_data["text"],
             kind=Kind(kind) if kind else None,
         )
-        if processed.resource is not None:
-            impressions_count([processed.resource.pk])
         return Response(ProcessedTextSerializer(processed).data)
 
 

@@ -110,6 +110,7 @@ def report_resolve(*, report_id: UUID, by: User, resolution: ReportStatus) -> Re
     return report
 
 
+@transaction.atomic
 def resources_moderate(
     *, by: User, resource_ids: Iterable[UUID], status: ResourceStatus
 ) -> list[TextResource]:
@@ -120,7 +121,7 @@ def resources_moderate(
     if not has_role(by, Role.ADMIN):
         raise DomainError("not_an_admin", _("Only admins decide about many at once."), status=403)
     shared = TextResource.objects.filter(pk__in=list(resource_ids), created_by=None)
-    changed = list(shared.exclude(status=status))
+    changed = list(shared.exclude(status=status).select_for_update())
     for resource in changed:
         resource.status = status
         resource.save(update_fields=["status", "updated_at"])
