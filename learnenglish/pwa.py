@@ -27,7 +27,7 @@ FILES = (
     "img/favicon.svg",
     "vendor/atkinson-hyperlegible-next-5.3.0/atkinson-hyperlegible-next-latin-wght-normal.woff2",
 )
-# Modules that a module imports: by the name that stands in it, which carries no digest.
+# Modules that a module imports.
 MODULES = ("js/offline/judge.js", "js/offline/store.js")
 _STATIC = settings.BASE_DIR / "static"
 _WORKER = "js/offline/worker.js"
@@ -56,6 +56,20 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "background_color": "#eef3ef",
         "theme_color": "#0b6353",
         "icons": icons,
+        "screenshots": [
+            {
+                "src": static(f"img/app/screenshot-{form}.png"),
+                "sizes": size,
+                "type": "image/png",
+                "form_factor": form,
+                "label": label,
+            }
+            for form, size, label in (
+                ("narrow", "412x824", _("Today")),
+                ("wide", "1280x900", _("A sentence, corrected and explained")),
+            )
+        ],
+        "categories": ["education"],
         "shortcuts": [
             {"name": _("Review"), "url": "/review"},
             {"name": _("Look up"), "url": "/lookup"},
@@ -76,8 +90,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     head = {
         "PRECACHE": [
             *PAGES,
-            *(static(name) for name in (*site_styles(), *FILES)),
-            *(f"{settings.STATIC_URL}{name}" for name in MODULES),
+            *(static(name) for name in (*site_styles(), *FILES, *MODULES)),
         ],
         "VERSION": _version(get_language() or "en"),
         "IS_HASHED": settings.STATIC_MANIFEST,

@@ -7,9 +7,10 @@ nothing is drawn before the last sheet is there. ``collectstatic`` joins them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import HashedFilesMixin
 from django.core.files.base import ContentFile
 from servestatic.storage import CompressedManifestStaticFilesStorage
 
@@ -30,7 +31,18 @@ def site_styles() -> tuple[str, ...]:
     return (SITE,) if settings.STATIC_MANIFEST else PARTS
 
 
-class BundlingStorage(CompressedManifestStaticFilesStorage):
+_, _IMPORTS = cast(Any, HashedFilesMixin)._js_module_import_aggregation_patterns
+
+
+class HashedModulesStorage(CompressedManifestStaticFilesStorage):
+    """Hashed and compressed files, what our modules import included: else a page of a new release
+    could get a module of the old one out of a cache."""
+
+    # Ours alone: libraries name files that they do not ship.
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", _IMPORTS))
+
+
+class BundlingStorage(HashedModulesStorage):
     """Hashed and compressed files, ``SITE`` among them."""
 
     def post_process(self, paths: dict[str, Any], *args: Any, **kwargs: Any) -> Iterator[Any]:
