@@ -17,9 +17,10 @@ import structlog
 from django.conf import settings
 from django.core.cache import caches
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import connection, connections
 
 from learnenglish.celery import app
+from learnenglish.common.replica import REPLICA
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +48,15 @@ def _database() -> None:
         connection.close()  # this thread's own
 
 
+def _replica() -> None:
+    replica = connections[REPLICA]
+    try:
+        with replica.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    finally:
+        replica.close()
+
+
 def _cache() -> None:
     cache = caches["shared"]
     key = f"health:{uuid4()}"
@@ -67,8 +77,10 @@ def _storage() -> None:
 
 def _parts() -> dict[str, Callable[[], None] | None]:
     """What there is to ask; None where it is inside this process."""
+    replica = {"replica": _replica} if settings.DATABASE_REPLICA_URL else {}
     return {
         "database": _database,
+        **replica,
         "cache": _cache,
         "broker": None if settings.CELERY_TASK_ALWAYS_EAGER else _broker,
         "storage": _storage,

@@ -1,4 +1,8 @@
-"""Counting requests in fixed windows on the cache: atomic, also between processes."""
+"""Counting requests in fixed windows on the cache: atomic, also between processes.
+
+While Redis is away each process counts for itself: nobody is locked out by that, and nobody gets
+through without end.
+"""
 
 from __future__ import annotations
 

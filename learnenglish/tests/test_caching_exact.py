@@ -41,17 +41,19 @@ QUERIES = ("", "market")
 NO_CACHE = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
 
-def seen(*people: User) -> list[Any]:
-    """All that is read through the cache, as it is shown."""
+def seen(user: User, *others: User) -> list[Any]:
+    """All that is read through the cache, as it is shown; of ``others`` their searches."""
     shown: list[Any] = []
-    for user in people:
+    for one in (user, *others):
         for query in QUERIES:
-            page = resource_search(user=user, wanted=SearchRequest(q=query))
-            shown.append([(one.resource.text, one.tag, one.snippet) for one in page.results])
+            page = resource_search(user=one, wanted=SearchRequest(q=query))
+            shown.append(
+                [(found.resource.text, found.tag, found.snippet) for found in page.results]
+            )
             shown += [page.count, page.facets, page.showing_for, page.suggestions, page.relaxed]
-        summary = progress_summary(user=user)
-        shown += [summary.totals, summary.days, summary.goals, summary.memory, summary.sounds]
-        shown += [summary.streak, summary.errors, summary.cefr.sessions, today_get(user=user)]
+    summary = progress_summary(user=user)
+    shown += [summary.totals, summary.days, summary.goals, summary.memory, summary.sounds]
+    shown += [summary.streak, summary.errors, summary.cefr.sessions, today_get(user=user)]
     return shown
 
 

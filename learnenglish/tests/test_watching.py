@@ -51,6 +51,16 @@ def test_a_dead_cache_degrades_the_site_and_leaves_it_ready(client: Client) -> N
     cache.set("alive", 1)
 
 
+def test_a_replica_is_named_where_there_is_one_and_not_needed(
+    client: Client, settings: Settings
+) -> None:
+    settings.DATABASE_REPLICA_URL = "postgres://nowhere/learnenglish"
+    response = client.get("/healthz/ready")
+    assert response.status_code == 200
+    replica = next(part for part in response.json()["parts"] if part["name"] == "replica")
+    assert (replica["status"], replica["needed"]) == ("down", False)
+
+
 def test_a_dead_broker_is_down_within_the_time_limit(settings: Settings) -> None:
     settings.CELERY_TASK_ALWAYS_EAGER = False
     from learnenglish.celery import app
