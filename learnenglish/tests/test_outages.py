@@ -22,7 +22,7 @@ from accounts.models import User
 from accounts.tokens import token_for
 from conftest import PASSWORD, running_site
 from learnenglish.testing.site import Site, free_port
-from speaking.connection import CLOSE_CODES
+from speaking.protocol import CLOSE_CODES
 from speaking.tests.talker import talking
 from texts.reviews.models import CardType
 from texts.reviews.tests.making import card_of
