@@ -22,8 +22,11 @@ from learnenglish.testing.site import Site, free_port, server_command, wait_unti
 from speaking.sound import resample, wav_read
 
 PASSWORD = "correct-horse-battery"
-# Which ASGI server the tests' sites run on: daphne or uvicorn.
-SERVER = os.environ.get("LEARN_TEST_SERVER", "daphne")
+# Which ASGI server the tests' sites run on: Daphne beside SQLite, as ``make run`` has it, uvicorn
+# beside PostgreSQL and Valkey, as ``deploy/`` has it. So both are tested whole, at no cost.
+SERVER = os.environ.get("LEARN_TEST_SERVER") or (
+    "uvicorn" if os.environ.get("LEARN_TEST_SERVERS") == "1" else "daphne"
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

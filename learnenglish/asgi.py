@@ -15,7 +15,7 @@ from django.conf import settings  # noqa: E402
 
 from learnenglish.urls import websocket_urlpatterns  # noqa: E402
 from speaking.engines import engines_warm  # noqa: E402
-from speaking.shutdown import hook_into_daphne  # noqa: E402
+from speaking.shutdown import hook_into_server  # noqa: E402
 from speaking.socket_auth import SpeakAuthMiddleware  # noqa: E402
 
 application = ProtocolTypeRouter(
@@ -26,4 +26,4 @@ application = ProtocolTypeRouter(
 )
 
 engines_warm(recogniser=settings.PROCESS_ROLE != "web")
-hook_into_daphne()
+hook_into_server()

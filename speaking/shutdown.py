@@ -1,14 +1,14 @@
 """The server is asked to stop: tell everyone who speaks when to come back, finish what is quick.
 
-Daphne closes connections without a word, so it gets a hook; a server that closes them properly
-(uvicorn) needs none.
+Neither server asks the application first: Daphne closes connections without a word, uvicorn with a
+code alone, and both leave behind what is still being evaluated. So each gets a hook.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from learnenglish.common import inflight
@@ -42,6 +42,29 @@ async def say_goodbye() -> None:
     await finishing.drain(FINISH_SECONDS)
     # What is being answered needs this loop to the end.
     await asyncio.to_thread(inflight.requests.shut, seconds=REQUEST_SECONDS)
+
+
+def hook_into_server() -> None:
+    """Run ``say_goodbye`` before the server that imported us closes its connections."""
+    hook_into_daphne()
+    hook_into_uvicorn()
+
+
+def hook_into_uvicorn() -> None:
+    """Does nothing under another server."""
+    uvicorn = sys.modules.get("uvicorn.server")
+    if uvicorn is None:
+        return
+    close_all = uvicorn.Server.shutdown
+
+    async def shutdown(server: Any, sockets: Any = None) -> None:
+        for listener in server.servers:
+            listener.close()  # whoever comes back goes to another process
+        if not server.force_exit:
+            await say_goodbye()
+        await close_all(server, sockets)
+
+    uvicorn.Server.shutdown = shutdown
 
 
 def hook_into_daphne() -> None:

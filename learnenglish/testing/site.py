@@ -37,9 +37,11 @@ def server_command(server: str, port: int) -> list[str]:
     application = "learnenglish.asgi:application"
     if server == "daphne":
         return ["daphne", "-b", "127.0.0.1", "-p", str(port), application]
-    # Its access log would print tickets, which stand in the query.
-    quiet = ["--no-access-log", "--log-level", "error"]
-    return ["uvicorn", "--port", str(port), "--ws", "websockets-sansio", *quiet, application]
+    # As in deploy/run. Its access log would print tickets, which stand in the query.
+    socket = ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false"]
+    quiet = ["--lifespan", "off", "--no-access-log", "--log-level", "error"]
+    end = ["--timeout-graceful-shutdown", "15"]
+    return ["uvicorn", "--port", str(port), *socket, *quiet, *end, application]
 
 
 def wait_until_up(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,7 @@
 """Two web processes, as behind a load balancer: what one knows the other one knows.
 
-They share PostgreSQL and Valkey alone: the channel layer, the spool, the worker's queue.
+They share PostgreSQL and Valkey alone: the channel layer, the spool, the worker's queue. One is run
+by uvicorn, the other by Daphne.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ CHUNK_BYTES = 3200
 
 @pytest.fixture(scope="module")
 def other_site(django_db_setup: None, worker: None) -> Iterator[Site]:
-    with running_site(STT_WORKERS="1") as site:
+    with running_site("daphne", STT_WORKERS="1") as site:
         yield site
 
 

@@ -411,5 +411,6 @@ async def test_both_servers_carry_a_session_and_say_goodbye(
         # Stopped as an operator would stop it, while somebody speaks.
         stopped = asyncio.create_task(asyncio.to_thread(site.__exit__, None, None, None))
         assert await talker.closed() == 1012
+    assert talker.of_type("error")[-1]["code"] == "going_away"
     await stopped
     await sync_to_async(connections.close_all)()

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_a_session_goes_on_after_the_server_came_back(
-    student: User, recordings: Path, how: signal.Signals
+    worker: None, student: User, recordings: Path, how: signal.Signals
 ) -> None:
     """Two sites one after the other: the second has nothing of the first but disk and database."""
     token = str(token_for(student).access_token)
