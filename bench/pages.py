@@ -5,7 +5,7 @@ Chromium with a processor four times slower, by itself (``cpu``) or also behind 
 three times with an empty cache, as on a first visit, and three times as the next page of somebody
 who is already here. The best of three is printed, which other work on the machine spoils least.
 
-Files are hashed and compressed as in production, HTTP/1.1, no proxy in front.
+Files are joined and compressed as in production, HTTP/1.1, no proxy in front.
 """
 
 from __future__ import annotations

