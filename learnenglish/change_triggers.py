@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connections, transaction
 from django.db.migrations import Migration, operations
 
-from learnenglish.common.caching.changes import EVERYTHING, TOKEN_BITS, change_note
+from learnenglish.common.caching.changes import EVERYTHING, TOKEN_BITS, UNWATCHED, change_note
 from learnenglish.common.caching.models import Change
 from learnenglish.watched_tables import WATCHED, Watched
 
@@ -33,8 +33,7 @@ _ALTERING = (
 def before_migrate(*, using: str, plan: Sequence[tuple[Migration, bool]] = (), **_: Any) -> None:
     """Take the triggers away from a migration that they would be in the way of.
 
-    SQLite makes a table anew to alter it in whatever way. Answers that are out of date may be given
-    out for as long as such a migration runs.
+    SQLite makes a table anew to alter it in whatever way. Until they are back no answer is kept.
     """
     altering = any(
         backwards or any(isinstance(one, _ALTERING) for one in migration.operations)
@@ -45,26 +44,31 @@ def before_migrate(*, using: str, plan: Sequence[tuple[Migration, bool]] = (), *
 
 
 def triggers_drop(*, using: str = "default") -> None:
-    """Until the next ``after_migrate`` nobody notices changes."""
-    _bring(using, wanted={})
+    """Until the next ``after_migrate`` nobody notices changes, and so nothing is kept."""
+    with transaction.atomic(using=using):
+        if _LOG in connections[using].introspection.table_names():
+            change_note(UNWATCHED)
+        _bring(using, wanted={})
 
 
 def after_migrate(*, using: str, **_: Any) -> None:
     """Make the triggers that are not there or are of another version, where their tables are."""
     connection = connections[using]
-    if _LOG not in connection.introspection.table_names():
+    tables = connection.introspection.table_names()
+    if _LOG not in tables:
         return
     makers = _postgres if connection.vendor == "postgresql" else _sqlite
-    there = [watched for watched in WATCHED if _is_there(connection, watched)]
-    if _bring(using, wanted={name: sql for one in there for name, sql in makers(one).items()}):
-        change_note(EVERYTHING)
+    there = [one for one in WATCHED if one.table in tables and _is_whole(connection, one)]
+    with transaction.atomic(using=using):
+        if _bring(using, wanted={name: sql for one in there for name, sql in makers(one).items()}):
+            change_note(EVERYTHING)
+        if len(there) == len(WATCHED):
+            Change.objects.filter(scope=UNWATCHED).delete()
 
 
-def _is_there(connection: Any, watched: Watched) -> bool:
+def _is_whole(connection: Any, watched: Watched) -> bool:
     """Whether the table has its columns: not in the middle of migrations that are taken back."""
     with connection.cursor() as cursor:
-        if watched.table not in connection.introspection.table_names(cursor):
-            return False
         description = connection.introspection.get_table_description(cursor, watched.table)
     return {column.name for column in description} >= {*watched.columns, watched.owner}
 
@@ -74,25 +78,27 @@ def _bring(using: str, *, wanted: dict[str, list[str]]) -> bool:
     vendor = connections[using].vendor
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         there = _there(cursor, vendor)
-        for name in there.keys() - wanted.keys():
-            on = f" ON {there[name]}" if vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER {name}{on}")
-        missing = wanted.keys() - there.keys()
+        for name in there - wanted.keys():
+            cursor.execute(
+                f"DROP FUNCTION {name}() CASCADE"
+                if vendor == "postgresql"
+                else f"DROP TRIGGER {name}"
+            )
+        missing = wanted.keys() - there
         for name in missing:
             for statement in wanted[name]:
                 cursor.execute(statement)
     return bool(missing)
 
 
-def _there(cursor: Any, vendor: str) -> dict[str, str]:
-    """The triggers there are, and their tables."""
+def _there(cursor: Any, vendor: str) -> set[str]:
+    """The names of the triggers there are; on PostgreSQL those of their functions, too."""
     cursor.execute(
-        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'learn_change_%'"
+        "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'learn_change_%'"
         if vendor == "postgresql"
-        else "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
-        " AND name LIKE 'learn_change_%'"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'learn_change_%'"
     )
-    return dict(cursor.fetchall())
+    return {name for (name,) in cursor.fetchall()}
 
 
 def _named(table: str, event: str, body: str) -> str:
@@ -141,6 +147,8 @@ def _sqlite_note(scope: str) -> str:
 
 
 def _postgres(watched: Watched) -> dict[str, list[str]]:
+    """They fire for what replication writes (``ENABLE ALWAYS``) and find the log whatever the
+    search path is, which is empty for a restore of data alone."""
     table, statement = watched.table, "FOR EACH STATEMENT"
     columns = ", ".join(watched.columns)
     differs = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in watched.columns)
@@ -153,12 +161,17 @@ def _postgres(watched: Watched) -> dict[str, list[str]]:
         ("insert", f"INSERT ON {table} REFERENCING NEW TABLE AS changed {statement}", of_rows),
         ("delete", f"DELETE ON {table} REFERENCING OLD TABLE AS changed {statement}", of_rows),
         ("update", f"UPDATE OF {columns} ON {table} {per_update}", of_update),
+        ("truncate", f"TRUNCATE ON {table} {statement}", _postgres_note(f"'{EVERYTHING}'", "")),
     ):
-        name = _named(table, event, when + body)
+        function = (
+            "() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS"
+            f" $$ BEGIN {body} RETURN NULL; END $$"
+        )
+        name = _named(table, event, when + function)
         made[name] = [
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN {body} RETURN NULL; END $$",
+            f"CREATE OR REPLACE FUNCTION {name}{function}",
             f"CREATE TRIGGER {name} AFTER {when} EXECUTE FUNCTION {name}()",
+            f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
         ]
     return made
 

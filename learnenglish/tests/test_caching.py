@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,18 +20,23 @@ from prometheus_client import REGISTRY
 
 from accounts.models import User
 from conftest import database_environment
+from learnenglish.change_triggers import after_migrate, triggers_drop
 from learnenglish.common.caching.answers import Asked, answer_get
 from learnenglish.common.caching.changes import (
     KEPT_S,
+    PROGRESS,
     change_note,
     changes_forget,
     generation_read,
+    scope_of,
 )
 from learnenglish.common.caching.models import Change
 from learnenglish.testing.site import free_port
 from texts.models import TextResource
 from texts.search.selectors import SearchRequest, resource_search
 from texts.tests.making import word
+from tutoring.progress.models import DailyProgress
+from tutoring.progress.tests.making import spoke
 
 pytestmark = pytest.mark.django_db
 # Four threads that ask for one answer, which is not there before all threads of both processes ask.
@@ -39,6 +45,7 @@ import threading, time, django
 django.setup()
 from django.core.cache import caches
 from django.db import connections
+from learnenglish.change_triggers import after_migrate, triggers_drop
 from learnenglish.common.caching.answers import Asked, answer_get
 
 shared = caches["shared"]
@@ -125,6 +132,32 @@ def test_a_change_that_is_rolled_back_never_shows() -> None:
     assert answer_get(ASKED, lambda: "made again") == "before"
     change_note("test")
     assert answer_get(ASKED, lambda: "after") == "after"
+
+
+def test_while_a_migration_has_the_triggers_away_nothing_is_kept() -> None:
+    assert answer_get(ASKED, lambda: "before") == "before"
+    triggers_drop()
+    changes_forget()
+    assert [answer_get(ASKED, lambda: "one"), answer_get(ASKED, lambda: "two")] == ["one", "two"]
+    after_migrate(using="default")
+    assert [answer_get(ASKED, lambda: "after"), answer_get(ASKED, lambda: "")] == ["after"] * 2
+
+
+@pytest.mark.servers
+def test_what_replication_a_restore_or_a_truncation_writes_is_a_change(student: User) -> None:
+    spoke(student, seconds=60)
+    scope = scope_of(PROGRESS, student.pk)
+    was = generation_read([scope])
+    for setting, statement in (
+        ("session_replication_role = replica", "DELETE FROM public.history_userhistory"),
+        ("search_path = ''", "DELETE FROM public.tutoring_dailyprogress"),
+        ("statement_timeout = 0", "TRUNCATE public.texts_reviewlog"),
+    ):
+        DailyProgress.objects.get_or_create(user=student, day=date(2026, 1, 1))
+        before = generation_read([scope])
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL {setting}; {statement}; SET LOCAL search_path = public")
+        assert generation_read([scope]) not in (before, was), setting
 
 
 def test_old_changes_are_forgotten_once_no_answer_is_so_old() -> None:
@@ -236,5 +269,6 @@ def test_every_table_that_is_watched_has_its_triggers() -> None:
             else "SELECT name FROM sqlite_master WHERE name LIKE 'learn_change_%'"
         )
         found = {name.rpartition("_")[0] for (name,) in cursor.fetchall()}
-    events = ("insert", "update", "delete")
+    events = {"insert", "update", "delete"}
+    events |= {"truncate"} if connection.vendor == "postgresql" else set()
     assert found == {f"learn_change_{one.table}_{event}" for one in WATCHED for event in events}
