@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 from uuid import uuid4
@@ -26,8 +26,10 @@ log = structlog.get_logger(__name__)
 
 LIMIT_S = 2.0
 NEEDED = frozenset({"database"})
-# Threads that hang in a dead dependency are few and are not waited for.
+# A thread that hangs in a dead part is not waited for, and no other one is sent after it: not even
+# many who ask leave none for the others.
 _POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="health")
+_under_way: dict[str, Future[int]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ def _parts() -> dict[str, Callable[[], None] | None]:
 def health_check() -> list[Health]:
     """All parts, asked at the same time; one that takes longer than ``LIMIT_S`` is down."""
     started = time.monotonic()
-    asked = {name: _POOL.submit(_timed, part) if part else None for name, part in _parts().items()}
+    asked = {name: part_ask(name, part) if part else None for name, part in _parts().items()}
     found = []
     for name, future in asked.items():
         status, latency_ms = "embedded", 0
@@ -108,7 +110,15 @@ def health_check() -> list[Health]:
     return found
 
 
-def _timed(part: Callable[[], None]) -> int:
+def part_ask(name: str, part: Callable[[], object]) -> Future[int]:
+    """In milliseconds; asked before and not answered yet, it is not asked again."""
+    under_way = _under_way.get(name)
+    if under_way is None or under_way.done():
+        under_way = _under_way[name] = _POOL.submit(_timed, part)
+    return under_way
+
+
+def _timed(part: Callable[[], object]) -> int:
     """Milliseconds that ``part`` took."""
     started = time.perf_counter()
     part()

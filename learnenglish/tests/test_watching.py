@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from threading import Event
 
 import pytest
 from django.conf import settings
@@ -13,7 +14,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from learnenglish.common.metrics import engine_timed
-from learnenglish.health import health_check
+from learnenglish.health import health_check, part_ask
 from learnenglish.testing.site import free_port
 from texts.tests.making import word
 
@@ -73,6 +74,15 @@ def test_a_dead_broker_is_down_within_the_time_limit(settings: Settings) -> None
         app.conf.broker_url = before
     assert (broker.status, broker.needed) == ("down", False)
     assert broker.latency_ms <= 2500
+
+
+def test_a_part_that_hangs_holds_one_thread_however_many_ask() -> None:
+    is_back = Event()
+    hanging = part_ask("test", lambda: is_back.wait(10))
+    assert part_ask("test", lambda: None) is hanging
+    is_back.set()
+    hanging.result(10)
+    assert part_ask("test", lambda: None) is not hanging
 
 
 def test_machines_are_answered_under_any_host_name_and_without_a_log_line(
