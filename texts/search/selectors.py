@@ -139,7 +139,7 @@ def resource_search(*, user: User, wanted: SearchRequest) -> SearchPage:
         suggestions=found.suggestions,
         count=sum(row.number for row in counts if _fits(row, chosen)),
         facets=Facets(*(_facet(counts, chosen, name) for name in chosen)),
-        results=_results(found.slice.ids, _match(query, found)),
+        results=_results(scope, found.slice.ids, _match(query, found)),
         next_cursor=found.slice.next_cursor,
         previous_cursor=found.slice.previous_cursor,
     )
@@ -226,11 +226,14 @@ def _facet(counts: list[FacetRow], chosen: Mapping[str, str], name: str) -> tupl
     return tuple(FacetCount(value=value, count=total[value]) for value in values)
 
 
-def _results(ids: list[UUID], match: Match | None) -> list[SearchResult]:
+def _results(
+    scope: QuerySet[TextResource], ids: list[UUID], match: Match | None
+) -> list[SearchResult]:
+    """Of ``ids`` those that may still be seen: one may have been hidden since they were found."""
     highlighter = Highlighter(match)
     is_estimate = ExpressionWrapper(Q(content__level_is_estimate=True), BooleanField(null=True))
     known = (
-        TextResource.objects.filter(pk__in=ids)
+        scope.filter(pk__in=ids)
         .select_related("search_document")
         .defer("content")
         .annotate(level_is_estimate=is_estimate)
