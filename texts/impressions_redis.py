@@ -13,10 +13,12 @@ from redis import Redis, ResponseError
 from learnenglish.common.models import uuid7
 from learnenglish.common.redis_cache import redis_client
 
-# The braces keep the keys on one node of a cluster, so that one transaction may name them all.
-_CURRENT = "{texts:impressions}:current"
-_BATCHES = "{texts:impressions}:batches"
-_BATCH = "{texts:impressions}:batch:"
+# The installation's name comes first: another one's flush would take our counts for its own. The
+# braces keep the keys on one node of a cluster, so that one transaction may name them all.
+_KEYS = f"{settings.REDIS_KEY_PREFIX}:{{texts:impressions}}"
+_CURRENT = f"{_KEYS}:current"
+_BATCHES = f"{_KEYS}:batches"
+_BATCH = f"{_KEYS}:batch:"
 TIMEOUT_S = 1
 
 
