@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ import structlog
 from channels.db import database_sync_to_async
 from django.conf import settings
 from django.utils import timezone
+from redis import RedisError
 
 from learnenglish.common.errors import DomainError
 from learnenglish.common.metrics import SPEAK_SOCKETS
@@ -247,9 +249,10 @@ class SpeakConsumer(Connection):
 
     async def forget(self) -> None:
         """The session has its result: the connection is free for the next one."""
-        if self.session_id is not None:
-            await self.channel_layer.group_discard(group_of(self.session_id), self.channel_name)
-        self.session_id = None
+        session_id, self.session_id = self.session_id, None
+        if session_id is not None:
+            with suppress(RedisError):  # it ends by itself
+                await self.channel_layer.group_discard(group_of(session_id), self.channel_name)
 
     # --- beside the messages -------------------------------------------------------------------
     async def watch(self, live: LiveSession) -> None:
