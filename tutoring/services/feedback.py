@@ -40,12 +40,15 @@ def feedback_give(
     return _feedback_store(tutor, session, text=text, moment_ms=moment_ms)
 
 
+@transaction.atomic
 def feedback_listened(*, tutor: User, session_id: UUID) -> Feedback:
     """Tell the student that the recording was heard, without a word.
 
     Doing it twice, or after other feedback, changes nothing. Raises as ``feedback_give``.
     """
     session = student_session_get(viewer=tutor, session_id=session_id)
+    # Two presses at once: the second waits here and finds what the first has said.
+    SpeakResource.objects.select_for_update(of=("self",)).get(pk=session.pk)
     earlier = Feedback.objects.filter(tutor=tutor, session=session).order_by("id").first()
     return earlier or _feedback_store(tutor, session, text="", moment_ms=None)
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connection
 from rest_framework.test import APIClient
 
 from accounts.models import User
@@ -12,7 +14,7 @@ from texts.tests.making import word
 from tutoring.models import Feedback, ScoreOverride
 from tutoring.selectors.feedback import agreement, agreement_of_machine_and_tutors
 from tutoring.services.enrolments import enrolment_create, enrolment_end
-from tutoring.services.feedback import score_override
+from tutoring.services.feedback import feedback_listened, score_override
 from tutoring.tests.making import recording, topic
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,21 @@ def test_having_listened_is_an_answer_and_is_said_once(tutor_api: APIClient, min
         assert tutor_api.post(FEEDBACK, body).status_code == 201
     assert Feedback.objects.count() == 1
     assert tutor_api.get("/api/tutor/queue").json() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_once_say_it_once(tutor: User, mine: User) -> None:
+    session = recording(mine)
+
+    def press(_: int) -> None:
+        try:
+            feedback_listened(tutor=tutor, session_id=session.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(press, range(4)))
+    assert Feedback.objects.count() == 1
 
 
 def test_the_queue_has_the_oldest_first_and_nothing_unheard_of(
