@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from history.selectors import history_recent_lookups
-from learnenglish.common.problems import is_api, problem_response
+from learnenglish.common.problems import (
+    DATABASE_BUSY,
+    is_api,
+    is_database_busy,
+    problem_response,
+)
 from speaking.selectors import session_list, topic_list
 from texts.forms import LookupForm
 from tutoring.progress.today import today_get
@@ -47,6 +54,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Called while the error is handled: a database that is away, found out before any view, is 503
+    as it is in one."""
+    if is_database_busy(sys.exception()):
+        if is_api(request):
+            away: HttpResponse = problem_response(
+                status=503, code="database_busy", detail=DATABASE_BUSY
+            )
+        else:
+            away = HttpResponse(render_to_string("500.html", {"code": 503}), status=503)
+        away["Retry-After"] = "1"
+        return away
     if is_api(request):
         detail = _("Something went wrong on our side. Give the request id when you report it.")
         return problem_response(status=500, code="internal", detail=detail)

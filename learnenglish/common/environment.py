@@ -102,6 +102,8 @@ def postgres_options(
     """
     given = database.get("OPTIONS", {})
     limits = f"-c statement_timeout={statement_timeout_ms} -c lock_timeout={lock_timeout_ms}"
+    # Else each connection of the pool that a restart of the server cut costs somebody an error.
+    database["CONN_HEALTH_CHECKS"] = True
     database["ENGINE"] = "django.db.backends.postgresql"
     database["OPTIONS"] = {
         **given,

@@ -18,6 +18,7 @@ from learnenglish.common.errors import DomainError
 from learnenglish.common.problems import is_api, is_database_busy
 from learnenglish.common.zones import zone_of
 
+log = structlog.get_logger(__name__)
 BUSY_RETRY_MS = 1000
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -74,7 +75,10 @@ class DatabaseBusyMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        wait_ms = BUSY_RETRY_MS if is_database_busy(error) else None
+        wait_ms = None
+        if is_database_busy(error):
+            log.warning("database_busy", error=repr(error))
+            wait_ms = BUSY_RETRY_MS
         if isinstance(error, DomainError) and error.status == 503:
             wait_ms = error.retry_after_ms
         if wait_ms is None:

@@ -20,6 +20,7 @@ from learnenglish.common.errors import DomainError
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+log = structlog.get_logger(__name__)
 CONTENT_TYPE = "application/problem+json"
 DATABASE_BUSY = _("The database is busy. Try again.")
 
@@ -52,9 +53,14 @@ def problem_response(*, status: int, code: str, detail: StrOrPromise) -> JsonRes
     return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
 
 
-def is_database_busy(error: Exception) -> bool:
-    """SQLite's "database is locked": trying again helps."""
-    return isinstance(error, OperationalError) and "locked" in str(error)
+def is_database_busy(error: BaseException | None) -> bool:
+    """Trying again helps: SQLite is locked, or PostgreSQL is away or takes too long.
+
+    What SQLite calls operational is else a fault of ours, such as a column that is not there.
+    """
+    if not isinstance(error, OperationalError):
+        return False
+    return "locked" in str(error) or type(error.__cause__).__module__.startswith("psycopg")
 
 
 def is_api(request: HttpRequest) -> bool:
@@ -98,6 +104,7 @@ class ProblemFormatter(ExceptionFormatter):
 class ProblemHandler(ExceptionHandler):
     def convert_known_exceptions(self, exc: Exception) -> Exception:
         if is_database_busy(exc):
+            log.warning("database_busy", error=repr(exc))
             exc = DomainError("database_busy", DATABASE_BUSY, status=503, retry_after_ms=1000)
         if isinstance(exc, DomainError):
             return _DomainAPIException(exc)
