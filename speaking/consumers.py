@@ -15,6 +15,7 @@ from redis import RedisError
 
 from learnenglish.common.errors import DomainError
 from learnenglish.common.metrics import SPEAK_SOCKETS
+from learnenglish.common.redis_cache import CacheAway
 from speaking import finishing
 from speaking.admission import socket_close, socket_keep, socket_open
 from speaking.connection import Connection
@@ -276,6 +277,8 @@ class SpeakConsumer(Connection):
             await asyncio.sleep(settings.SPEAK_RECHECK_SECONDS)
             try:
                 await database_sync_to_async(socket_keep)(user_id=self.user.pk, place=self.place)
+            except CacheAway:  # nobody is shown out for that
+                continue
             except DomainError as error:
                 await self.fail_by(error)
             except Exception:  # the database is busy: ask again

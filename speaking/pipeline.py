@@ -74,10 +74,10 @@ def step_run(*, session_id: UUID, step: Step) -> None:
 def _step_attempted(session_id: UUID, step: Step) -> None:
     try:
         _WORK[step](session_id=session_id)
-    except DomainError:
-        return  # deleted, finished or abandoned meanwhile
     except Exception as error:
-        if not isinstance(error, SttError | EvaluationError):
+        if isinstance(error, DomainError) and error.status != 503:
+            return  # deleted, finished or abandoned meanwhile
+        if not isinstance(error, SttError | EvaluationError | DomainError):
             log.exception("step_crash", session_id=str(session_id), step=step.value)
         session_fail(session_id=session_id, error=error, step=step)
         return

@@ -25,12 +25,14 @@ from learnenglish.health import health_check
 from learnenglish.releasing import bucket_ensure
 from learnenglish.testing.aws import aws_server
 from learnenglish.testing.site import free_port
-from speaking.models import SpeakResource
+from speaking.models import SessionStatus, SpeakResource
+from speaking.pipeline import Step, step_run
 from speaking.selectors import session_audio_url, session_peaks_url
 from speaking.sound import wav_read
 from speaking.speech import speech_key, speech_say
 from speaking.speech_cache import speech_recall
-from speaking.tests.sessions import finished_session
+from speaking.spool import spool_of
+from speaking.tests.sessions import abandoned, finished_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BUCKET = "learn-recordings"
@@ -144,6 +146,15 @@ def test_while_s3_is_away_that_is_told_soon_and_the_rest_goes_on(
     assert int(peaks["Retry-After"]) > 0
     assert api.get(f"/api/speakup/sessions/{finished.pk}").json()["status"] == "COMPLETED"
     assert api.post("/api/process-text", {"text": "gave up"}).status_code == 200
+    settings.CELERY_TASK_ALWAYS_EAGER = True
+    waiting = abandoned(finished.user, PCM, status=SessionStatus.PROCESSING)
+    step_run(session_id=waiting.pk, step=Step.STORE)
+    waiting.refresh_from_db()
+    # Tried again later, with what is in the spool.
+    assert (waiting.status, waiting.attempts) == (SessionStatus.PROCESSING, 1)
+    assert "FilesAway" in waiting.error_message
+    assert spool_of(waiting.pk).read() == PCM
+    spool_of(waiting.pk).delete()
     # The row goes; the daily search for orphans finds the file.
     assert api.delete(f"/api/speakup/sessions/{finished.pk}").status_code == 204
 
