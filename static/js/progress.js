@@ -1,4 +1,5 @@
-// Draws each chart of the page out of the table beneath it, in the colours of the theme.
+// Draws each chart of the page out of the table beneath it, in the colours of the theme. The library
+// is as heavy as the rest of the page: it is fetched when the first chart comes into view.
 
 import { colourAt } from "./colour.js";
 
@@ -110,9 +111,31 @@ function drawAll() {
   for (const canvas of document.querySelectorAll("canvas[data-chart]")) draw(canvas);
 }
 
-// Text is measured when it is drawn: the font must be there.
-document.fonts.ready.then(drawAll);
-document.addEventListener("htmx:afterSettle", drawAll);
+let fetching = false;
+
+function fetchLibrary() {
+  if (fetching) return;
+  fetching = true;
+  const script = document.createElement("script");
+  script.src = document.querySelector("script[data-charts]").dataset.charts;
+  // Text is measured when it is drawn: the font must be there.
+  script.onload = () => document.fonts.ready.then(drawAll);
+  script.onerror = () => { fetching = false; };
+  document.head.append(script);
+}
+
+function watch() {
+  for (const canvas of document.querySelectorAll("canvas[data-chart]")) seen.observe(canvas);
+}
+
+const seen = new IntersectionObserver((entries) => {
+  if (entries.some(({ isIntersecting }) => isIntersecting)) fetchLibrary();
+});
+watch();
+document.addEventListener("htmx:afterSettle", () => {
+  watch();
+  drawAll();
+});
 new MutationObserver(drawAll).observe(document.documentElement, {
   attributes: true, attributeFilter: ["data-theme"],
 });

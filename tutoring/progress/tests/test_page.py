@@ -107,7 +107,10 @@ def test_the_charts_are_drawn_and_the_range_changes_without_a_reload(
     with browsing(site, session_key=key, width=360, height=800) as context:
         page = context.new_page()
         page.goto("/progress")
-        drawn = "() => Chart.getChart(document.querySelector('canvas[data-chart]'))?.data.labels"
+        assert page.evaluate("window.Chart") is None, "what draws waits until a chart is seen"
+        page.locator("canvas").first.scroll_into_view_if_needed()
+        canvas = "document.querySelector('canvas[data-chart]')"
+        drawn = f"() => window.Chart?.getChart({canvas})?.data.labels"
         assert len(page.wait_for_function(drawn).json_value()) == 30
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.evaluate("window.kept = true")
