@@ -60,6 +60,9 @@ class ObjectStorage(S3Storage):
     def _open(self, name: str, mode: str = "rb") -> File[Any]:
         with _speaking():
             file: File[Any] = super()._open(name, mode)
+            if "r" in mode:
+                # Fetched now: a store that is away after its first answer is told here too.
+                _ = file.file
             return file
 
     def _save(self, name: str, content: Any) -> str:
