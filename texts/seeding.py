@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import connection
 from django.utils import timezone
 
 from texts.content import Content, ContentError, content_dump, content_load
@@ -44,7 +45,17 @@ def resources_seed() -> int:
             changed.append(old)
     TextResource.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
     TextResource.objects.bulk_update(changed, UPDATED, batch_size=BATCH)
+    if new:
+        _plan_anew()
     return total
+
+
+def _plan_anew() -> None:
+    """PostgreSQL keeps plans for checks of foreign keys: those made when the table was empty read
+    all of it for each row."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {TextResource._meta.db_table}")
 
 
 def _differs(old: TextResource, new: TextResource) -> bool:

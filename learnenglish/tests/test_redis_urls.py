@@ -67,7 +67,9 @@ def sentinel_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def cluster_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("cluster")
-    with server(folder / "node", "--cluster-enabled", "yes") as port:
+    # Else it is the port and 10,000, which may be past the last port there is.
+    bus = str(free_port())
+    with server(folder / "node", "--cluster-enabled", "yes", "--cluster-port", bus) as port:
         node: Any = Redis(port=port, decode_responses=True)
         node.execute_command("CLUSTER ADDSLOTSRANGE", 0, 16383)
         wait_for(lambda: node.execute_command("CLUSTER INFO").get("cluster_state") == "ok")
