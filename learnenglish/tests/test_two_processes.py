@@ -63,10 +63,11 @@ def client_of(site: Site, token: str) -> httpx.Client:
 
 
 async def begun(talker: Talker, pcm: bytes) -> tuple[str, int]:
-    """A session with ``pcm`` in it: its id, and the first chunk that is not acknowledged."""
+    """A session with half of ``pcm`` in it: its id, and the first chunk not acknowledged."""
+    half = len(pcm) // 2 // CHUNK_BYTES * CHUNK_BYTES
     await talker.say("start")
     session_id = (await talker.until("ack"))["session_id"]
-    await talker.speak(pcm)
+    await talker.speak(pcm[:half])
     await talker.say("ping", t=1)
     await talker.until("pong")
     return session_id, talker.of_type("chunk_ack")[-1]["next_seq"]
@@ -95,9 +96,8 @@ def assert_whole(site: Site, token: str, final: dict[str, Any], pcm: bytes) -> N
 async def test_a_connection_cut_at_one_process_goes_on_at_the_other(
     site: Site, other_site: Site, token: str, pcm: bytes
 ) -> None:
-    half = len(pcm) // 2 // CHUNK_BYTES * CHUNK_BYTES
     async with talking(other_site, token) as talker:
-        session_id, acked = await begun(talker, pcm[:half])
+        session_id, acked = await begun(talker, pcm)
         talker.connection.transport.abort()
     async with talking(site, token) as talker:
         final = await gone_on(talker, session_id, acked, pcm)
@@ -108,10 +108,9 @@ async def test_a_connection_cut_at_one_process_goes_on_at_the_other(
 async def test_a_session_of_a_killed_process_goes_on_at_the_other(
     site: Site, worker: None, token: str, pcm: bytes
 ) -> None:
-    half = len(pcm) // 2 // CHUNK_BYTES * CHUNK_BYTES
     with running_site(STT_WORKERS="1") as doomed:
         async with talking(doomed, token) as talker:
-            session_id, acked = await begun(talker, pcm[:half])
+            session_id, acked = await begun(talker, pcm)
             doomed.process.send_signal(signal.SIGKILL)
             await talker.closed()
     async with talking(site, token) as talker:
@@ -124,9 +123,8 @@ async def test_whoever_takes_a_session_over_at_one_process_ends_it_at_the_other(
     site: Site, other_site: Site, token: str, pcm: bytes
 ) -> None:
     """The first does not know that its network is gone, and goes on sending to its process."""
-    half = len(pcm) // 2 // CHUNK_BYTES * CHUNK_BYTES
     async with talking(other_site, token) as first, talking(site, token) as second:
-        session_id, acked = await begun(first, pcm[:half])
+        session_id, acked = await begun(first, pcm)
         final = await gone_on(second, session_id, acked, pcm)
         assert (await first.error("superseded"))["fatal"]
         assert await first.closed() == 4409
