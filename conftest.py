@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from accounts.models import Role, User
@@ -38,6 +39,13 @@ def _cheap_where_nothing_is_tested() -> Iterator[None]:
     hasher = "learnenglish.testing.hashers.QuickArgon2PasswordHasher"
     with override_settings(SERVESTATIC_USE_FINDERS=False, PASSWORD_HASHERS=[hasher]):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left() -> Iterator[None]:
+    """A request leaves its language with the thread; the next test begins without."""
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
